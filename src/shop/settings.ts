@@ -1,0 +1,46 @@
+import type { Text } from './text.ts'
+
+/** What shop.yaml says, complete: every default filled in, every text still the merchant's own. */
+export interface Settings {
+  readonly name: Text
+  /** ISO 4217 code, or XTR. */
+  readonly currency: string
+  /** At least one; the first is the default. */
+  readonly languages: readonly string[]
+  readonly timezone: string
+  readonly description?: Text
+  readonly welcome?: Text
+  readonly support?: Text
+  /** The text itself, not the file's name. */
+  readonly terms?: Text
+  readonly admins: readonly number[]
+  /** The chat that gets the orders; the admins when absent. */
+  readonly notify?: number
+  readonly payment: {
+    readonly methods: readonly 'telegram'[]
+    readonly ask: readonly ('name' | 'phone' | 'email')[]
+  }
+  /** How long an unpaid order keeps its stock, in milliseconds. */
+  readonly hold: number
+  readonly retry: RetrySettings
+  readonly server: { readonly host: string; readonly port: number }
+  /** Fluent texts of `locales/` by language, which override ours. */
+  readonly texts: Readonly<Record<string, string>>
+}
+
+/** Pauses between tries, in milliseconds: initial × factor^n, at most max. */
+export interface RetrySettings {
+  readonly initial: number
+  readonly factor: number
+  readonly max: number
+  readonly jitter: 'full' | 'none'
+}
+
+export const defaultRetry: RetrySettings = {
+  initial: 500,
+  factor: 1.5,
+  max: 30_000,
+  jitter: 'full',
+}
+export const defaultHold = 15 * 60_000
+export const defaultServer = { host: '127.0.0.1', port: 8787 } as const

@@ -1,0 +1,113 @@
+import type { Cart } from '../shop/cart.ts'
+import type { Category, Product } from '../shop/catalog.ts'
+import type { Customer } from '../shop/customer.ts'
+import type { Notice } from '../shop/notice.ts'
+import type { Order } from '../shop/order.ts'
+import type { Payment } from '../shop/payment.ts'
+import type { Settings } from '../shop/settings.ts'
+import type { Hold, Stock } from '../shop/stock.ts'
+
+/** What is kept, by collection. Records are values: they are replaced, never changed in place. */
+export interface Records {
+  categories: Category
+  products: Product
+  customers: Customer
+  carts: Cart
+  orders: Order
+  payments: Payment
+  stock: Stock
+  holds: Hold
+  notices: Notice
+  answers: KeptAnswer
+  photos: UploadedPhoto
+  updates: SetAsideUpdate
+  revisions: Revision
+  settings: KeptSettings
+}
+
+export type Collection = keyof Records
+
+/** The answer to a mutation, kept with its effect under the caller's Idempotency-Key. */
+export interface KeptAnswer {
+  readonly key: string
+  /** SHA-256 of method, path and body: the same key for another request is a fault of the caller. */
+  readonly request: string
+  readonly status: number
+  readonly body: string
+  /** ISO 8601 */
+  readonly at: string
+}
+
+/** Bot API: a file_id is good for one bot only, so it is known by bot and content. */
+export interface UploadedPhoto {
+  /** `<bot id>:<SHA-256 or URL>` */
+  readonly id: string
+  readonly fileId: string
+}
+
+/** An update that kept failing. Bot API: Update */
+export interface SetAsideUpdate {
+  readonly id: string
+  readonly update: unknown
+  readonly error: string
+  readonly attempts: number
+  readonly at: string
+}
+
+/** One import of the merchant's files. */
+export interface Revision {
+  /** Zero-padded serial, so that keys sort by age. */
+  readonly id: string
+  /** Fingerprint of the files it came from. */
+  readonly files: string
+  readonly at: string
+  readonly by: string
+  readonly changes: { readonly create: number; readonly update: number; readonly delete: number }
+}
+
+/** shop.yaml as imported: one record, `shop`. */
+export interface KeptSettings {
+  readonly id: 'shop'
+  readonly settings: Settings
+}
+
+interface Kept<T> {
+  readonly key: (record: T) => string
+  /** Index values of a record; undefined leaves the record out of that index. */
+  readonly indexes: Readonly<Record<string, (record: T) => string | undefined>>
+}
+
+const define = <T, I extends Kept<T>['indexes']>(key: (record: T) => string, indexes: I) => ({
+  key,
+  indexes,
+})
+
+/** The one description of keys and indexes that every driver follows. */
+export const schema = {
+  categories: define((category: Category) => category.id, {}),
+  products: define((product: Product) => product.id, {}),
+  customers: define((customer: Customer) => String(customer.id), {}),
+  carts: define((cart: Cart) => String(cart.customer), {}),
+  orders: define((order: Order) => order.id, {
+    customer: (order: Order) => String(order.customer.id),
+    number: (order: Order) => order.number,
+    status: (order: Order) => order.status,
+  }),
+  payments: define((payment: Payment) => payment.chargeId, {
+    order: (payment: Payment) => payment.order ?? undefined,
+    outcome: (payment: Payment) => payment.outcome,
+  }),
+  stock: define((stock: Stock) => stock.id, {}),
+  holds: define((hold: Hold) => hold.id, {
+    order: (hold: Hold) => hold.order,
+    stock: (hold: Hold) => hold.stock,
+  }),
+  notices: define((notice: Notice) => notice.id, {}),
+  answers: define((answer: KeptAnswer) => answer.key, {
+    hour: (answer: KeptAnswer) => answer.at.slice(0, 13),
+  }),
+  photos: define((photo: UploadedPhoto) => photo.id, {}),
+  updates: define((update: SetAsideUpdate) => update.id, {}),
+  revisions: define((revision: Revision) => revision.id, {}),
+  settings: define((kept: KeptSettings) => kept.id, {}),
+} satisfies { [C in Collection]: Kept<Records[C]> }

@@ -1,0 +1,69 @@
+import type { Collection, Records, schema } from './schema.ts'
+
+/**
+ * Where the shop is kept. Drivers (lowdb, later PostgreSQL) pass one contract suite;
+ * business rules live above, once.
+ */
+export interface Store {
+  readonly driver: string
+
+  /** Reads committed state; all reads of one `work` see the same state. */
+  read<T>(work: (reader: Reader) => Promise<T>): Promise<T>
+
+  /**
+   * One transaction: `work` sees its own changes; they become durable and visible together, or, when it
+   * throws, not at all. Resolves only once they are on disk or committed. `work` may run more than once
+   * and must do nothing but read and change through `writer`.
+   */
+  write<T>(work: (writer: Writer) => Promise<T>): Promise<T>
+
+  /** Called after each commit with what it changed; returns the way to stop listening. */
+  onCommit(listener: (changes: readonly Change[]) => void): () => void
+
+  /** Whether it works now, and facts for `status`. */
+  health(): Promise<StoreHealth>
+
+  /** Waits for what is being written, folds what can be folded, lets go of files and locks. */
+  close(): Promise<void>
+}
+
+export interface Reader {
+  get<C extends Collection>(collection: C, id: string): Promise<Records[C] | undefined>
+  /** Records whose index has the value, in ascending order of the collection's key. */
+  find<C extends Collection>(collection: C, query: Query<C>): Promise<Records[C][]>
+  count<C extends Collection>(
+    collection: C,
+    query?: Omit<Query<C>, 'limit' | 'after' | 'newest'>,
+  ): Promise<number>
+}
+
+export interface Writer extends Reader {
+  put<C extends Collection>(collection: C, record: Records[C]): Promise<void>
+  delete<C extends Collection>(collection: C, id: string): Promise<void>
+}
+
+export interface Query<C extends Collection> {
+  /** One of the collection's indexes (schema.ts) and the value wanted; absent: all records. */
+  readonly index?: { readonly name: IndexName<C>; readonly value: string }
+  readonly limit?: number
+  /** Only records with a key greater than this one (smaller, with `newest`). */
+  readonly after?: string
+  /** Descending order of the key. */
+  readonly newest?: boolean
+}
+
+export type IndexName<C extends Collection> =
+  keyof typeof import('./schema.ts').schema[C]['indexes'] & string
+
+export interface Change {
+  readonly collection: Collection
+  readonly id: string
+  /** Whether the record is gone. */
+  readonly deleted: boolean
+}
+
+export interface StoreHealth {
+  readonly ok: boolean
+  readonly driver: string
+  readonly facts: Readonly<Record<string, string | number>>
+}
