@@ -1,0 +1,126 @@
+import type { Result } from '../shop/problem.ts'
+import type { RetrySettings } from '../shop/settings.ts'
+import type { CartLineChange, CartView } from './wire/cart.ts'
+import type {
+  CatalogTree,
+  CategoryPage,
+  ProductView,
+  RevisionView,
+  SearchPage,
+} from './wire/catalog.ts'
+import type { CustomerIntroduction, CustomerView } from './wire/customer.ts'
+import type { ImportRequest, ImportResult } from './wire/import.ts'
+import type { KnownFile, NoticeList, NoticeOutcome, SetAsideReport } from './wire/notice.ts'
+import type { CheckedOut, Checkout, OrderList, OrderView } from './wire/order.ts'
+import type { ChargeRequest, ChargeVerdict, PaymentReport, PaymentResult } from './wire/payment.ts'
+import type { BotReport, ShopView, StatusView } from './wire/shop.ts'
+
+/**
+ * The only door to the shop, one method a route. A refusal of the backend (4xx) is a value; a backend that
+ * cannot be reached within the policy throws `BackendUnreachable`.
+ */
+export interface Client {
+  shop(call?: Call): Promise<Result<ShopView>>
+  status(call?: Call): Promise<Result<StatusView>>
+  reportBot(report: BotReport, call?: Call): Promise<Result<null>>
+
+  catalog(call?: Call): Promise<Result<CatalogTree>>
+  revision(call?: Call): Promise<Result<RevisionView>>
+  /** null: the top of the shop. */
+  category(
+    id: string | null,
+    page: { page?: number; size?: number },
+    call?: Call,
+  ): Promise<Result<CategoryPage>>
+  product(id: string, call?: Call): Promise<Result<ProductView>>
+  search(
+    query: { q: string; page?: number; size?: number },
+    call?: Call,
+  ): Promise<Result<SearchPage>>
+  import(request: ImportRequest, call?: Call): Promise<Result<ImportResult>>
+
+  introduce(
+    customer: number,
+    introduction: CustomerIntroduction,
+    call: Mutation,
+  ): Promise<Result<CustomerView>>
+  chooseLanguage(customer: number, language: string, call: Mutation): Promise<Result<CustomerView>>
+
+  cart(customer: number, call?: Call): Promise<Result<CartView>>
+  addToCart(customer: number, line: CartLineChange, call: Mutation): Promise<Result<CartView>>
+  setInCart(customer: number, line: CartLineChange, call: Mutation): Promise<Result<CartView>>
+  clearCart(customer: number, call: Mutation): Promise<Result<CartView>>
+
+  checkout(customer: number, checkout: Checkout, call: Mutation): Promise<Result<CheckedOut>>
+  customerOrders(
+    customer: number,
+    page: { limit?: number; after?: string },
+    call?: Call,
+  ): Promise<Result<OrderList>>
+  customerOrder(customer: number, order: string, call?: Call): Promise<Result<OrderView>>
+  cancelOrder(customer: number, order: string, call: Mutation): Promise<Result<OrderView>>
+
+  preCheckout(charge: ChargeRequest, call: Mutation): Promise<Result<ChargeVerdict>>
+  recordPayment(report: PaymentReport, call: Mutation): Promise<Result<PaymentResult>>
+
+  orders(
+    query: { status?: string; limit?: number; after?: string },
+    call?: Call,
+  ): Promise<Result<OrderList>>
+  /** By id or by number. */
+  order(order: string, call?: Call): Promise<Result<OrderView>>
+
+  notices(query: { wait?: number; limit?: number }, call?: Call): Promise<Result<NoticeList>>
+  noticeOutcome(notice: string, outcome: NoticeOutcome, call: Mutation): Promise<Result<null>>
+  setAside(report: SetAsideReport, call: Mutation): Promise<Result<null>>
+
+  /** A picture's bytes, by the hash the catalogue gives. */
+  photo(hash: string, call?: Call): Promise<Result<Uint8Array>>
+  knownFile(photo: string, bot: number, call?: Call): Promise<Result<KnownFile>>
+  rememberFile(
+    photo: string,
+    file: { bot: number; fileId: string },
+    call: Mutation,
+  ): Promise<Result<null>>
+}
+
+export interface Call {
+  /** Milliseconds for the whole call, pauses included; absent: as long as the policy has tries. */
+  readonly deadline?: number
+  /** How many tries at the most; absent: the client's own. */
+  readonly attempts?: number
+  readonly signal?: AbortSignal
+  /** Called before each further try of this call: the first one is the moment to tell the customer. */
+  readonly onRetry?: (attempt: Attempt) => void
+}
+
+export interface Mutation extends Call {
+  /** Idempotency-Key: made from the update and the step, the same at every repeat. */
+  readonly key: string
+}
+
+/** One try of a call, as the listener of the client sees it. */
+export interface Attempt {
+  readonly call: string
+  /** Counts from 1. */
+  readonly number: number
+  readonly at: Date
+  /** The HTTP status, or why there is none. */
+  readonly outcome: number | 'refused' | 'timeout' | 'broken'
+  /** Milliseconds until the next try; null: there is none. */
+  readonly pause: number | null
+}
+
+export interface ClientOptions {
+  readonly url: string
+  readonly token: string
+  readonly retry: RetrySettings
+  /** Tries of a call unless it says otherwise. */
+  readonly attempts?: number
+  /** Milliseconds for one try. */
+  readonly timeout?: number
+  /** How requests are sent: `fetch`, or an app in this process. */
+  readonly fetch?: (request: Request) => Promise<Response>
+  readonly onAttempt?: (attempt: Attempt) => void
+  readonly random?: () => number
+}

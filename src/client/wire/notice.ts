@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { chatId, id } from './text.ts'
+
+/** GET /v1/notices?wait=SECONDS: those due now, oldest first; waits until there is one. */
+export const noticeQuery = z.object({
+  wait: z.coerce.number().min(0).max(50).default(0),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+})
+
+export const noticeView = z.object({
+  id,
+  to: chatId,
+  kind: z.enum(['order-paid', 'order-new', 'payment-raised', 'payment-kept', 'update-set-aside']),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+  attempts: z.int(),
+  notBefore: z.string(),
+})
+export type NoticeView = z.infer<typeof noticeView>
+
+export const noticeList = z.object({ notices: z.array(noticeView) })
+export type NoticeList = z.infer<typeof noticeList>
+
+/** POST /v1/notices/:id/outcome: sent ones are forgotten; failed ones come again after `retryAfter`; given up when `final`. */
+export const noticeOutcome = z.object({
+  sent: z.boolean(),
+  error: z.string().optional(),
+  /** Seconds. Bot API: ResponseParameters.retry_after */
+  retryAfter: z.number().optional(),
+  /** The chat can never be reached, e.g. the customer blocked the bot. */
+  final: z.boolean().optional(),
+})
+export type NoticeOutcome = z.infer<typeof noticeOutcome>
+
+/** POST /v1/updates: an update that kept failing, set aside so that the others may pass. */
+export const setAsideReport = z.object({
+  id,
+  update: z.unknown(),
+  error: z.string(),
+  attempts: z.int(),
+  /** Who sent it, where there is somebody. */
+  customer: chatId.nullable(),
+})
+export type SetAsideReport = z.infer<typeof setAsideReport>
+
+/** PUT /v1/photos/:key/file: what Telegram called an uploaded picture. */
+export const uploadedFile = z.object({ bot: z.int(), fileId: z.string() })
+export type UploadedFile = z.infer<typeof uploadedFile>
+
+/** GET /v1/photos/:key/file?bot=ID */
+export const knownFile = z.object({ fileId: z.string().nullable() })
+export type KnownFile = z.infer<typeof knownFile>

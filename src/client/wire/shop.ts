@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { chatId, text } from './text.ts'
+
+/** GET /v1/shop: what the bot must know of the shop. */
+export const shopView = z.object({
+  revision: z.string().nullable(),
+  name: text,
+  currency: z.string(),
+  languages: z.array(z.string()),
+  description: text.optional(),
+  welcome: text.optional(),
+  support: text.optional(),
+  terms: text.optional(),
+  admins: z.array(chatId),
+  notify: chatId.optional(),
+  payment: z.object({
+    methods: z.array(z.literal('telegram')),
+    ask: z.array(z.enum(['name', 'phone', 'email'])),
+  }),
+  retry: z.object({
+    initial: z.number(),
+    factor: z.number(),
+    max: z.number(),
+    jitter: z.enum(['full', 'none']),
+  }),
+  /** Fluent texts of the shop by language, which override the bot's own. */
+  texts: z.record(z.string(), z.string()),
+})
+export type ShopView = z.infer<typeof shopView>
+
+/** PUT /v1/bot: the bot says that it is alive. */
+export const botReport = z.object({
+  id: z.int(),
+  username: z.string(),
+  startedAt: z.string(),
+  lastUpdateAt: z.string().nullable(),
+  /** Updates taken in and not done yet. */
+  pending: z.int(),
+})
+export type BotReport = z.infer<typeof botReport>
+
+/** GET /v1/status */
+export const statusView = z.object({
+  revision: z.string().nullable(),
+  startedAt: z.string(),
+  version: z.string(),
+  store: z.object({
+    ok: z.boolean(),
+    driver: z.string(),
+    facts: z.record(z.string(), z.union([z.string(), z.number()])),
+  }),
+  counts: z.object({ categories: z.int(), products: z.int(), variants: z.int() }),
+  /** null until a bot has reported. */
+  bot: botReport.extend({ reportedAt: z.string() }).nullable(),
+  queue: z.object({ notices: z.int(), setAside: z.int(), raisedPayments: z.int() }),
+})
+export type StatusView = z.infer<typeof statusView>
