@@ -107,7 +107,7 @@ export interface Attempt {
   readonly at: Date
   /** The HTTP status, or why there is none. */
   readonly outcome: number | 'refused' | 'timeout' | 'broken'
-  /** Milliseconds until the next try; null: there is none. */
+  /** Milliseconds until the next try at the most, jitter may shorten it; null: there is none. */
   readonly pause: number | null
 }
 
@@ -122,5 +122,4 @@ export interface ClientOptions {
   /** How requests are sent: `fetch`, or an app in this process. */
   readonly fetch?: (request: Request) => Promise<Response>
   readonly onAttempt?: (attempt: Attempt) => void
-  readonly random?: () => number
 }

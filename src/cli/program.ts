@@ -1,0 +1,171 @@
+import { Command, Option } from 'commander'
+import { createScreen, type Screen, type ScreenOptions } from './screen.ts'
+
+/** What a command file exports as `run`: arguments as written, options as below; resolves to the exit status. */
+export type Run<O = Record<string, never>> = (
+  args: readonly (string | undefined)[],
+  options: O,
+  screen: Screen,
+) => Promise<number>
+
+/** All commands, their options and examples. Each is loaded when it runs. */
+export function createProgram(version: string, ended: (status: number) => void): Command {
+  const program = new Command('shopbot')
+    .description('Provisions and runs Telegram shops from YAML files.')
+    .version(version, '-V, --version', 'show the version')
+    .helpOption('-h, --help', 'show help')
+    .helpCommand('help [command]', 'show help for a command')
+    .showHelpAfterError('(add --help to see what is possible)')
+    .exitOverride()
+    .addHelpText(
+      'after',
+      examples('shopbot demo', 'shopbot init my-shop', 'shopbot serve my-shop --sandbox'),
+    )
+
+  /** One command: how it is called, what it does, and the file that does it. */
+  const command = <O>(
+    parent: Command,
+    usage: string,
+    description: string,
+    load: () => Promise<{ run: Run<O> }>,
+    ...shown: string[]
+  ): Command =>
+    parent
+      .command(usage)
+      .description(description)
+      .option('--json', 'one JSON document on stdout')
+      .option('-q, --quiet', 'no progress, only results and errors')
+      .option('--debug', 'more about what happens, and stacks of errors')
+      .option('--no-color', 'no colours')
+      .addHelpText('after', examples(...shown))
+      .action(async (...given: unknown[]) => {
+        // Commander passes the command itself last.
+        const called = given.at(-1) as Command
+        const options = called.opts<O & ScreenOptions>()
+        const screen = createScreen(options, process, process.env)
+        const { run } = await load()
+        ended(await run(called.processedArgs, options, screen))
+      })
+
+  command(
+    program,
+    'init [dir]',
+    'write a new shop from a template',
+    () => import('./commands/init.ts'),
+    'shopbot init my-shop',
+    'shopbot init my-shop --template coffee --name "Kava" --currency UAH --yes',
+  )
+    .addOption(new Option('-t, --template <name>', 'what to start from').choices(templates))
+    .option('--name <name>', "the shop's name")
+    .option('--currency <code>', 'ISO 4217 code, or XTR for Stars')
+    .option('--force', 'write into a folder that has files')
+    .option('-y, --yes', 'take the defaults, ask nothing')
+
+  command(
+    program,
+    'check [dir]',
+    'prove the files against our rules and the limits of Telegram',
+    () => import('./commands/check.ts'),
+    'shopbot check my-shop',
+    'shopbot check my-shop --json',
+  ).addOption(
+    new Option('--format <format>', 'how to show findings')
+      .choices(['pretty', 'json'])
+      .default('pretty'),
+  )
+
+  command(
+    program,
+    'import [dir]',
+    'bring the catalogue of the files into the shop',
+    () => import('./commands/import.ts'),
+    'shopbot import my-shop --dry-run',
+    'shopbot import my-shop --yes',
+  )
+    .alias('sync')
+    .option('--dry-run', 'only show what would change')
+    .option('--detailed-exitcode', 'exit with 2 when changes are pending')
+    .option('--prune', 'also remove what the files no longer name')
+    .option('-y, --yes', 'apply without a question, removals too')
+
+  command(
+    program,
+    'convert <format> <file> [dir]',
+    'turn a catalogue of another system into YAML files (formats: woocommerce)',
+    () => import('./commands/convert.ts'),
+    'shopbot convert woocommerce products.csv my-shop',
+  ).option('--force', 'write into a folder that has files')
+
+  command(
+    program,
+    'serve [dir]',
+    'run the shop: backend and bot',
+    () => import('./commands/serve.ts'),
+    'shopbot serve my-shop',
+    'shopbot serve my-shop --sandbox',
+    'PORT=0 shopbot serve my-shop --sandbox --json',
+  )
+    .addOption(new Option('--only <service>', 'run one of the two').choices(['backend', 'bot']))
+    .option('--sandbox', 'against a Telegram on this machine: no token, no network')
+    .option('--port <port>', 'where the backend listens; 0 takes a free port')
+    .option('--host <host>', 'the address it listens on')
+
+  command(
+    program,
+    'demo',
+    'try a shop in the browser: nothing to set up',
+    () => import('./commands/demo.ts'),
+    'shopbot demo',
+    'shopbot demo --template flowers --no-open',
+  )
+    .addOption(
+      new Option('-t, --template <name>', 'which shop').choices(templates).default('coffee'),
+    )
+    .option('--no-open', 'do not open the browser')
+    .option('--port <port>', 'where the backend listens; 0 takes a free port')
+
+  command(
+    program,
+    'status [dir]',
+    'is everything well, and what to do where not',
+    () => import('./commands/status.ts'),
+    'shopbot status my-shop',
+    'shopbot status my-shop --wait 30 --json',
+  ).option('--wait <seconds>', 'give it this long to become well')
+
+  const orders = program.command('orders').description("the merchant's desk")
+  command(
+    orders,
+    'list [dir]',
+    'the last orders, newest first',
+    () => import('./commands/orders-list.ts'),
+    'shopbot orders list my-shop --status paid',
+    'shopbot orders list my-shop --json',
+  )
+    .option('--status <status>', 'only orders in this state')
+    .option('--limit <count>', 'how many at the most', '50')
+  command(
+    orders,
+    'show <order> [dir]',
+    'one order, by its number or id',
+    () => import('./commands/orders-show.ts'),
+    'shopbot orders show K7M-4QXA my-shop',
+  )
+
+  program
+    .command('completion <shell>')
+    .description('a script that completes commands (bash, zsh or fish)')
+    .addHelpText('after', examples('shopbot completion bash >> ~/.bashrc'))
+    .action(async (shell: string) => {
+      const { run } = await import('./commands/completion.ts')
+      ended(run(shell, program, createScreen({}, process, process.env)))
+    })
+
+  return program
+}
+
+export const templates = ['coffee', 'flowers'] as const
+
+function examples(...lines: string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`
+}

@@ -1,0 +1,78 @@
+import { styleText } from 'node:util'
+import type { Problem } from '../shop/problem.ts'
+import { type Exit, exit } from './exit.ts'
+
+/**
+ * How a command speaks. Its result goes to stdout: text for people, or with --json one document and nothing
+ * else. All the rest goes to stderr.
+ */
+export interface Screen {
+  readonly json: boolean
+  readonly quiet: boolean
+  readonly debug: boolean
+  /** Whether a question can be asked: a terminal on both ends, and neither --json nor CI. */
+  readonly interactive: boolean
+  readonly paint: Paint
+  /** A line of the result; says nothing with --json. */
+  print(line: string): void
+  /** The result with --json. */
+  document(value: unknown): void
+  /** Progress and advice; silent with --quiet. */
+  say(line: string): void
+  /** Shows what went wrong and what to do about it. */
+  fail(problem: Problem, status?: Exit): Exit
+}
+
+export type Colour = 'red' | 'green' | 'yellow' | 'cyan' | 'dim' | 'bold'
+/** Colours text, where colours are wanted. */
+export type Paint = (colour: Colour, text: string) => string
+
+export interface ScreenOptions {
+  readonly json?: boolean
+  readonly quiet?: boolean
+  readonly debug?: boolean
+  readonly color?: boolean
+}
+
+type Stream = Pick<NodeJS.WriteStream, 'write' | 'isTTY'>
+
+export function createScreen(
+  options: ScreenOptions,
+  streams: { stdin: { isTTY?: boolean }; stdout: Stream; stderr: Stream },
+  env: NodeJS.ProcessEnv,
+): Screen {
+  const { stdin, stdout, stderr } = streams
+  const json = options.json === true
+  const coloured = options.color !== false && !env.NO_COLOR && env.TERM !== 'dumb'
+  const painter =
+    (stream: Stream): Paint =>
+    (colour, text) =>
+      coloured && stream.isTTY ? styleText(colour, text, { validateStream: false }) : text
+  const paint = painter(stdout)
+  const warn = painter(stderr)
+
+  return {
+    json,
+    quiet: options.quiet === true,
+    debug: options.debug === true,
+    interactive: Boolean(stdin.isTTY && stderr.isTTY) && !json && !env.CI,
+    paint,
+    print: (line) => {
+      if (!json) stdout.write(`${line}\n`)
+    },
+    document: (value) => {
+      if (json) stdout.write(`${JSON.stringify(value, null, 2)}\n`)
+    },
+    say: (line) => {
+      if (options.quiet !== true) stderr.write(`${line}\n`)
+    },
+    fail: (problem, status = exit.failed) => {
+      if (json) {
+        stdout.write(`${JSON.stringify({ formatVersion: 1, ok: false, problem }, null, 2)}\n`)
+      }
+      stderr.write(`${warn('red', '✗')} ${problem.message}\n`)
+      if (problem.hint !== undefined) stderr.write(`  ${warn('dim', problem.hint)}\n`)
+      return status
+    },
+  }
+}

@@ -1,0 +1,168 @@
+import { done, failed, type Problem, type Result } from '../shop/problem.ts'
+import type { Call, Client, ClientOptions, Mutation } from './client.ts'
+import { type RetryPolicy, withRetries } from './retry.ts'
+import { appTransport, type Received, type Sent, socketTransport } from './transport.ts'
+import type { ProblemBody } from './wire/problem.ts'
+
+/** How many tries a call has unless it says otherwise: with the default pauses about a minute. */
+const defaultAttempts = 10
+const defaultTimeout = 10_000
+
+/**
+ * The typed way to the backend.
+ *
+ *     const client = createClient({ url: 'http://127.0.0.1:8787', token, retry: defaultRetry })
+ *     const page = await client.category('roses', { page: 1 })
+ */
+export function createClient(options: ClientOptions): Client {
+  const transport = options.fetch ? appTransport(options.fetch) : socketTransport(options.url)
+  const authorization = `Bearer ${options.token}`
+  const timeout = options.timeout ?? defaultTimeout
+  const policy: RetryPolicy = {
+    retry: options.retry,
+    attempts: options.attempts ?? defaultAttempts,
+    ...(options.onAttempt ? { onAttempt: options.onAttempt } : {}),
+  }
+
+  async function exchange(
+    request: Outgoing,
+    call: Call & Partial<Mutation> = {},
+  ): Promise<Received> {
+    const headers: Record<string, string> = { authorization }
+    const body = request.body === undefined ? null : JSON.stringify(request.body)
+    if (body !== null) headers['content-type'] = 'application/json'
+    if (call.key !== undefined) headers['idempotency-key'] = call.key
+    const { method, path } = request
+    return withRetries(`${method} ${path}`, call, policy, () =>
+      within(request.timeout ?? timeout, call.signal, (signal) =>
+        transport({ method, path, headers, body, signal }),
+      ),
+    )
+  }
+
+  async function ask<T>(request: Outgoing, call?: Call & Partial<Mutation>): Promise<Result<T>> {
+    const received = await exchange(request, call)
+    if (received.status >= 400) return failed(problemOf(received))
+    // The wire schemas are the backend's promise: it validates what it takes and types what it answers.
+    return done((received.body.length === 0 ? null : JSON.parse(received.body.toString())) as T)
+  }
+
+  const get = <T>(path: string, call?: Call) => ask<T>({ method: 'GET', path }, call)
+  const send = <T>(method: Sent['method'], path: string, body: unknown, call: Call) =>
+    ask<T>({ method, path, body }, call)
+
+  return {
+    shop: (call) => get('/v1/shop', call),
+    status: (call) => get('/v1/status', call),
+    reportBot: (report, call = {}) => send('PUT', '/v1/bot', report, call),
+
+    catalog: (call) => get('/v1/catalog', call),
+    revision: (call) => get('/v1/catalog/revision', call),
+    category: (id, page, call) =>
+      get(`/v1/categories${id === null ? '' : `/${enc(id)}`}${query(page)}`, call),
+    product: (id, call) => get(`/v1/products/${enc(id)}`, call),
+    search: (search, call) => get(`/v1/search${query(search)}`, call),
+    import: (request, call) =>
+      ask({ method: 'POST', path: '/v1/import', body: request, timeout: 10 * 60_000 }, call),
+
+    introduce: (customer, body, call) => send('PUT', `/v1/customers/${customer}`, body, call),
+    chooseLanguage: (customer, language, call) =>
+      send('PUT', `/v1/customers/${customer}/language`, { language }, call),
+
+    cart: (customer, call) => get(`/v1/customers/${customer}/cart`, call),
+    addToCart: (customer, line, call) =>
+      send('POST', `/v1/customers/${customer}/cart/lines`, line, call),
+    setInCart: (customer, line, call) =>
+      send('PUT', `/v1/customers/${customer}/cart/lines`, line, call),
+    clearCart: (customer, call) =>
+      send('DELETE', `/v1/customers/${customer}/cart`, undefined, call),
+
+    checkout: (customer, body, call) =>
+      send('POST', `/v1/customers/${customer}/orders`, body, call),
+    customerOrders: (customer, page, call) =>
+      get(`/v1/customers/${customer}/orders${query(page)}`, call),
+    customerOrder: (customer, order, call) =>
+      get(`/v1/customers/${customer}/orders/${enc(order)}`, call),
+    cancelOrder: (customer, order, call) =>
+      send('POST', `/v1/customers/${customer}/orders/${enc(order)}/cancel`, {}, call),
+
+    preCheckout: (charge, call) => send('POST', '/v1/payments/pre-checkout', charge, call),
+    recordPayment: (report, call) => send('POST', '/v1/payments', report, call),
+
+    orders: (search, call) => get(`/v1/orders${query(search)}`, call),
+    order: (order, call) => get(`/v1/orders/${enc(order)}`, call),
+
+    notices: (search, call) =>
+      ask(
+        {
+          method: 'GET',
+          path: `/v1/notices${query(search)}`,
+          timeout: timeout + (search.wait ?? 0) * 1000,
+        },
+        call,
+      ),
+    noticeOutcome: (notice, outcome, call) =>
+      send('POST', `/v1/notices/${enc(notice)}/outcome`, outcome, call),
+    setAside: (report, call) => send('POST', '/v1/updates', report, call),
+
+    photo: async (hash, call) => {
+      const received = await exchange({ method: 'GET', path: `/v1/photos/${enc(hash)}` }, call)
+      return received.status >= 400 ? failed(problemOf(received)) : done(received.body)
+    },
+    knownFile: (photo, bot, call) => get(`/v1/photos/${enc(photo)}/file${query({ bot })}`, call),
+    rememberFile: (photo, file, call) => send('PUT', `/v1/photos/${enc(photo)}/file`, file, call),
+  }
+}
+
+interface Outgoing {
+  readonly method: Sent['method']
+  readonly path: string
+  readonly body?: unknown
+  /** Milliseconds for one try, where the client's own does not fit. */
+  readonly timeout?: number
+}
+
+const enc = encodeURIComponent
+
+function query(values: Readonly<Record<string, string | number | undefined>>): string {
+  const present = Object.entries(values).filter(([, value]) => value !== undefined)
+  if (present.length === 0) return ''
+  return `?${present.map(([name, value]) => `${name}=${enc(String(value))}`).join('&')}`
+}
+
+/** One try with its own time limit; the caller's signal ends it too. */
+async function within<T>(
+  timeout: number,
+  outer: AbortSignal | undefined,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const controller = new AbortController()
+  const abort = () => controller.abort()
+  const timer = setTimeout(abort, timeout)
+  outer?.addEventListener('abort', abort, { once: true })
+  try {
+    return await work(controller.signal)
+  } finally {
+    clearTimeout(timer)
+    outer?.removeEventListener('abort', abort)
+  }
+}
+
+function problemOf(received: Received): Problem {
+  const text = received.body.toString()
+  if (received.header('content-type')?.startsWith('application/problem+json')) {
+    // Only our backend answers with this type, and it writes what wire/problem.ts says.
+    const body = JSON.parse(text) as ProblemBody
+    return {
+      code: body.code,
+      message: body.title,
+      ...(body.hint === undefined ? {} : { hint: body.hint }),
+      ...(body.facts === undefined ? {} : { facts: body.facts }),
+    }
+  }
+  return {
+    code: `http-${received.status}`,
+    message: `Something that is not a shopbot backend answered ${received.status}`,
+    hint: 'Look at SHOPBOT_BACKEND_URL: another program may listen there.',
+  }
+}
