@@ -1,0 +1,135 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { parseEnv } from 'node:util'
+import { done, failed, type Result } from '../shop/problem.ts'
+
+/** What the environment and `.env` say; empty values count as absent. */
+export interface Environment {
+  readonly botToken: string | undefined
+  readonly providerToken: string | undefined
+  readonly apiRoot: string | undefined
+  readonly backendUrl: string | undefined
+  readonly backendToken: string | undefined
+  readonly host: string | undefined
+  readonly port: number | undefined
+  readonly logLevel: string | undefined
+}
+
+/**
+ * Reads the variables that shopbot knows: the environment wins over the shop's `.env`; a secret may also come
+ * as `NAME_FILE`, a path. Codes: `env-unreadable`, `secret-unreadable`, `port-invalid`, `log-level-invalid`,
+ * `not-built-yet`.
+ */
+export async function readEnvironment(
+  dir: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<Result<Environment>> {
+  const file = await readDotEnv(dir)
+  if (!file.ok) return file
+  const layers: readonly Layer[] = [
+    { values: env, folder: process.cwd() },
+    { values: file.value, folder: dir },
+  ]
+  const plain = (name: string) =>
+    layers.map((layer) => layer.values[name]).find((value) => value !== undefined && value !== '')
+
+  const secrets: Record<string, string | undefined> = {}
+  for (const name of secretNames) {
+    const secret = await readSecret(name, layers)
+    if (!secret.ok) return secret
+    secrets[name] = secret.value
+  }
+  if (secrets.DATABASE_URL !== undefined) {
+    return failed({
+      code: 'not-built-yet',
+      message: 'DATABASE_URL is set, but shopbot cannot keep a shop in PostgreSQL yet',
+      hint: 'Take it out of the environment and of .env; the shop is kept in its data folder.',
+    })
+  }
+  const port = readPort(plain('PORT'), 'PORT')
+  if (!port.ok) return port
+  const logLevel = readLogLevel(plain('LOG_LEVEL'))
+  if (!logLevel.ok) return logLevel
+  return done({
+    botToken: secrets.TELEGRAM_BOT_TOKEN,
+    providerToken: secrets.TELEGRAM_PROVIDER_TOKEN,
+    apiRoot: plain('TELEGRAM_API_ROOT'),
+    backendUrl: plain('SHOPBOT_BACKEND_URL'),
+    backendToken: secrets.SHOPBOT_BACKEND_TOKEN,
+    host: plain('HOST'),
+    port: port.value,
+    logLevel: logLevel.value,
+  })
+}
+
+/** A port as written; 0 asks for a free one. Code: `port-invalid`. */
+export function readPort(text: string | undefined, from: string): Result<number | undefined> {
+  if (text === undefined) return done(undefined)
+  const port = Number(text)
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return done(port)
+  return failed({
+    code: 'port-invalid',
+    message: `${from} is "${text}", which is no port`,
+    hint: 'A port is a number from 1 to 65535; 0 takes a free one.',
+  })
+}
+
+const secretNames = [
+  'TELEGRAM_BOT_TOKEN',
+  'TELEGRAM_PROVIDER_TOKEN',
+  'SHOPBOT_BACKEND_TOKEN',
+  'DATABASE_URL',
+] as const
+
+interface Layer {
+  readonly values: Readonly<Record<string, string | undefined>>
+  /** What paths in it are relative to. */
+  readonly folder: string
+}
+
+async function readDotEnv(dir: string): Promise<Result<Layer['values']>> {
+  try {
+    return done(parseEnv(await readFile(resolve(dir, '.env'), 'utf8')))
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'ENOENT' || code === 'ENOTDIR') return done({})
+    return failed({
+      code: 'env-unreadable',
+      message: `The file .env cannot be read: ${String(code ?? error)}`,
+      hint: 'Whoever runs the shop must be allowed to read it.',
+    })
+  }
+}
+
+async function readSecret(
+  name: string,
+  layers: readonly Layer[],
+): Promise<Result<string | undefined>> {
+  for (const { values, folder } of layers) {
+    const value = values[name]
+    if (value !== undefined && value !== '') return done(value)
+    const path = values[`${name}_FILE`]
+    if (path === undefined || path === '') continue
+    try {
+      return done((await readFile(resolve(folder, path), 'utf8')).trim() || undefined)
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : undefined
+      return failed({
+        code: 'secret-unreadable',
+        message: `${name}_FILE names ${path}, which cannot be read: ${String(code ?? error)}`,
+        hint: 'Name a file that exists and that whoever runs the shop may read.',
+      })
+    }
+  }
+  return done(undefined)
+}
+
+function readLogLevel(text: string | undefined): Result<string | undefined> {
+  const levels = ['debug', 'info', 'warn', 'error', 'silent']
+  if (text === undefined || levels.includes(text)) return done(text)
+  return failed({
+    code: 'log-level-invalid',
+    message: `LOG_LEVEL is "${text}"`,
+    hint: `It is one of ${levels.join(', ')}.`,
+  })
+}
