@@ -52,8 +52,7 @@ export interface Query<C extends Collection> {
   readonly newest?: boolean
 }
 
-export type IndexName<C extends Collection> =
-  keyof typeof import('./schema.ts').schema[C]['indexes'] & string
+export type IndexName<C extends Collection> = keyof (typeof schema)[C]['indexes'] & string
 
 export interface Change {
   readonly collection: Collection

@@ -1,0 +1,50 @@
+import * as fs from 'node:fs/promises'
+
+/** The file operations the driver needs; tests put a failing disk in its place. */
+export interface Disk {
+  open(path: string, flags: string, mode?: number): Promise<DiskFile>
+  readFile(path: string): Promise<Buffer>
+  readdir(path: string): Promise<string[]>
+  mkdir(path: string): Promise<void>
+  rename(from: string, to: string): Promise<void>
+  remove(path: string): Promise<void>
+  /** Makes new names in a folder durable; does nothing where the platform cannot. */
+  syncFolder(path: string): Promise<void>
+}
+
+export interface DiskFile {
+  write(bytes: Buffer): Promise<void>
+  sync(): Promise<void>
+  truncate(length: number): Promise<void>
+  close(): Promise<void>
+}
+
+export const realDisk: Disk = {
+  async open(path, flags, mode = 0o600) {
+    const handle = await fs.open(path, flags, mode)
+    return {
+      async write(bytes) {
+        await handle.writeFile(bytes)
+      },
+      sync: () => handle.datasync(),
+      truncate: (length) => handle.truncate(length),
+      close: () => handle.close(),
+    }
+  },
+  readFile: (path) => fs.readFile(path),
+  readdir: (path) => fs.readdir(path),
+  async mkdir(path) {
+    await fs.mkdir(path, { recursive: true, mode: 0o700 })
+  },
+  rename: (from, to) => fs.rename(from, to),
+  remove: (path) => fs.rm(path, { recursive: true, force: true }),
+  async syncFolder(path) {
+    if (process.platform === 'win32') return
+    const handle = await fs.open(path, 'r')
+    try {
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+  },
+}

@@ -1,0 +1,147 @@
+import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
+import type { Collection } from '../schema.ts'
+import { StoreDamage } from './damage.ts'
+import type { Disk } from './disk.ts'
+import { collections, State } from './state.ts'
+
+export const formatVersion = 1
+
+export interface Manifest {
+  readonly shopbotStore: number
+  readonly generation: number
+  /** Serial of the last change it holds. */
+  readonly serial: number
+  readonly savedAt: string
+  readonly files: Readonly<
+    Record<string, { readonly bytes: number; readonly crc32: number; readonly records: number }>
+  >
+}
+
+export const snapshotName = (generation: number) => String(generation).padStart(8, '0')
+
+/** A consistent copy of references, cheap to take: records are values and never change in place. */
+export function freeze(state: State): Map<Collection, unknown[]> {
+  return new Map([...state.tables].map(([name, table]) => [name, table.records()]))
+}
+
+/** Writes a snapshot beside, syncs it and gives it its name. Returns its size in bytes. */
+export async function writeSnapshot(
+  disk: Disk,
+  folder: string,
+  about: Pick<Manifest, 'generation' | 'serial' | 'savedAt'>,
+  records: ReadonlyMap<Collection, readonly unknown[]>,
+): Promise<number> {
+  const beside = join(folder, `${snapshotName(about.generation)}.tmp`)
+  await disk.remove(beside)
+  await disk.mkdir(beside)
+  const files: Record<string, Manifest['files'][string]> = {}
+  let bytes = 0
+  for (const [name, list] of records) {
+    const written = await writeCollection(disk, join(beside, `${name}.json`), list)
+    files[name] = { ...written, records: list.length }
+    bytes += written.bytes
+  }
+  const manifest: Manifest = { shopbotStore: formatVersion, ...about, files }
+  const sealed = { ...manifest, checksum: crc32(JSON.stringify(manifest)) }
+  await writeWhole(disk, join(beside, 'manifest.json'), `${JSON.stringify(sealed, null, 2)}\n`)
+  await disk.syncFolder(beside)
+  await disk.rename(beside, join(folder, snapshotName(about.generation)))
+  await disk.syncFolder(folder)
+  return bytes
+}
+
+/** Reads a snapshot and proves it against its manifest; throws `StoreDamage` naming the file. */
+export async function readSnapshot(
+  disk: Disk,
+  folder: string,
+  generation: number,
+): Promise<{ state: State; manifest: Manifest; bytes: number }> {
+  const home = join(folder, snapshotName(generation))
+  const manifest = await readManifest(disk, join(home, 'manifest.json'), generation)
+  const state = new State()
+  let bytes = 0
+  for (const name of collections()) {
+    const expected = manifest.files[name]
+    // A collection that came with a newer version of shopbot is empty in an older snapshot.
+    if (!expected) continue
+    const file = join(home, `${name}.json`)
+    const content = await disk.readFile(file).catch(() => undefined)
+    if (!content) throw new StoreDamage(file, 0, 'the file cannot be read')
+    if (content.length !== expected.bytes || crc32(content) !== expected.crc32) {
+      throw new StoreDamage(file, 0, 'its checksum does not match')
+    }
+    const list: unknown[] = JSON.parse(content.toString())
+    const table = state.table(name)
+    for (const record of list) table.put(record)
+    bytes += content.length
+  }
+  return { state, manifest, bytes }
+}
+
+async function readManifest(disk: Disk, file: string, generation: number): Promise<Manifest> {
+  const content = await disk.readFile(file).catch(() => undefined)
+  if (!content) throw new StoreDamage(file, 0, 'the file cannot be read')
+  let sealed: Manifest & { readonly checksum?: number }
+  try {
+    sealed = JSON.parse(content.toString())
+  } catch {
+    throw new StoreDamage(file, 0, 'it is not JSON')
+  }
+  const { checksum, ...manifest } = sealed
+  if (checksum !== crc32(JSON.stringify(manifest))) {
+    throw new StoreDamage(file, 0, 'its checksum does not match')
+  }
+  if (manifest.shopbotStore > formatVersion) {
+    throw new StoreDamage(
+      file,
+      0,
+      `it was written by a newer shopbot (format ${manifest.shopbotStore})`,
+    )
+  }
+  if (manifest.generation !== generation || !Number.isSafeInteger(manifest.serial)) {
+    throw new StoreDamage(file, 0, 'its generation or serial does not fit')
+  }
+  return manifest
+}
+
+/** One record a line inside a JSON array; in pieces, so that the shop goes on being served. */
+async function writeCollection(
+  disk: Disk,
+  path: string,
+  list: readonly unknown[],
+): Promise<{ bytes: number; crc32: number }> {
+  const file = await disk.open(path, 'w')
+  let bytes = 0
+  let sum = 0
+  const write = async (text: string) => {
+    const piece = Buffer.from(text)
+    bytes += piece.length
+    sum = crc32(piece, sum)
+    await file.write(piece)
+  }
+  try {
+    await write('[')
+    for (let at = 0; at < list.length; at += recordsAPiece) {
+      const lines = list.slice(at, at + recordsAPiece).map((record) => JSON.stringify(record))
+      await write(`${at === 0 ? '\n' : ',\n'}${lines.join(',\n')}`)
+    }
+    await write(list.length === 0 ? ']\n' : '\n]\n')
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  return { bytes, crc32: sum }
+}
+
+const recordsAPiece = 200
+
+async function writeWhole(disk: Disk, path: string, text: string): Promise<void> {
+  const file = await disk.open(path, 'w')
+  try {
+    await file.write(Buffer.from(text))
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
