@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander'
+import { exit } from './exit.ts'
 import { createScreen, type Screen, type ScreenOptions } from './screen.ts'
 
 /** What a command file exports as `run`: arguments as written, options as below; resolves to the exit status. */
@@ -41,8 +42,10 @@ export function createProgram(version: string, ended: (status: number) => void):
       .action(async (...given: unknown[]) => {
         // Commander passes the command itself last.
         const called = given.at(-1) as Command
-        const options = called.opts<O & ScreenOptions>()
-        const screen = createScreen(options, process, process.env)
+        const options = called.opts<O & ScreenOptions & { format?: string }>()
+        const json = options.json === true || options.format === 'json'
+        const screen = createScreen({ ...options, json }, process, process.env)
+        if (!serving.includes(called.name())) endWhenInterrupted()
         const { run } = await load()
         ended(await run(called.processedArgs, options, screen))
       })
@@ -162,6 +165,15 @@ export function createProgram(version: string, ended: (status: number) => void):
     })
 
   return program
+}
+
+/** These stop in order by themselves. */
+const serving = ['serve', 'demo']
+
+function endWhenInterrupted(): void {
+  const end = () => process.exit(exit.interrupted)
+  process.once('SIGINT', end)
+  process.once('SIGTERM', end)
 }
 
 export const templates = ['coffee', 'flowers'] as const

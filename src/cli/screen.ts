@@ -12,15 +12,20 @@ export interface Screen {
   readonly debug: boolean
   /** Whether a question can be asked: a terminal on both ends, and neither --json nor CI. */
   readonly interactive: boolean
+  /** For text that goes to stdout. */
   readonly paint: Paint
+  /** For text that goes to stderr. */
+  readonly paintAside: Paint
   /** A line of the result; says nothing with --json. */
   print(line: string): void
   /** The result with --json. */
   document(value: unknown): void
+  /** The same on one line, for a command that goes on running. */
+  documentLine(value: unknown): void
   /** Progress and advice; silent with --quiet. */
   say(line: string): void
-  /** Shows what went wrong and what to do about it. */
-  fail(problem: Problem, status?: Exit): Exit
+  /** Shows what went wrong and what to do about it; `more` goes into the document of --json. */
+  fail(problem: Problem, status?: Exit, more?: Readonly<Record<string, unknown>>): Exit
 }
 
 export type Colour = 'red' | 'green' | 'yellow' | 'cyan' | 'dim' | 'bold'
@@ -49,7 +54,7 @@ export function createScreen(
     (colour, text) =>
       coloured && stream.isTTY ? styleText(colour, text, { validateStream: false }) : text
   const paint = painter(stdout)
-  const warn = painter(stderr)
+  const paintAside = painter(stderr)
 
   return {
     json,
@@ -57,21 +62,26 @@ export function createScreen(
     debug: options.debug === true,
     interactive: Boolean(stdin.isTTY && stderr.isTTY) && !json && !env.CI,
     paint,
+    paintAside,
     print: (line) => {
       if (!json) stdout.write(`${line}\n`)
     },
     document: (value) => {
       if (json) stdout.write(`${JSON.stringify(value, null, 2)}\n`)
     },
+    documentLine: (value) => {
+      if (json) stdout.write(`${JSON.stringify(value)}\n`)
+    },
     say: (line) => {
       if (options.quiet !== true) stderr.write(`${line}\n`)
     },
-    fail: (problem, status = exit.failed) => {
+    fail: (problem, status = exit.failed, more = {}) => {
       if (json) {
-        stdout.write(`${JSON.stringify({ formatVersion: 1, ok: false, problem }, null, 2)}\n`)
+        const document = { formatVersion: 1, ok: false, problem, ...more }
+        stdout.write(`${JSON.stringify(document, null, 2)}\n`)
       }
-      stderr.write(`${warn('red', '✗')} ${problem.message}\n`)
-      if (problem.hint !== undefined) stderr.write(`  ${warn('dim', problem.hint)}\n`)
+      stderr.write(`${paintAside('red', '✗')} ${problem.message}\n`)
+      if (problem.hint !== undefined) stderr.write(`  ${paintAside('dim', problem.hint)}\n`)
       return status
     },
   }

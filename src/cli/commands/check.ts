@@ -1,0 +1,23 @@
+import { resolve } from 'node:path'
+import { exit } from '../exit.ts'
+import { showFindings } from '../findings.ts'
+import type { Run } from '../program.ts'
+
+export const run: Run = async ([dir = '.'], _options, screen) => {
+  const { readShop } = await import('../../catalog/read.ts')
+  const { ok, counts, findings } = await readShop(resolve(dir))
+  screen.document({ formatVersion: 1, ok, counts, findings })
+  await showFindings(findings, screen)
+  const { categories, products, variants } = counts
+  const errors = findings.filter((finding) => finding.severity === 'error').length
+  const warnings = findings.length - errors
+  const verdict = ok ? screen.paint('green', '✓') : screen.paint('red', '✗')
+  screen.print(
+    `${verdict} ${plural(categories, 'category', 'categories')}, ${plural(products, 'product')}, ${plural(variants, 'variant')}: ${plural(errors, 'error')}, ${plural(warnings, 'warning')}`,
+  )
+  return ok ? exit.well : exit.failed
+}
+
+function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`
+}

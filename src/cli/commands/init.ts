@@ -1,0 +1,76 @@
+import { relative } from 'node:path'
+import { currencyOf } from '../../telegram/currencies.ts'
+import { input, select } from '../ask.ts'
+import { exit } from '../exit.ts'
+import { type Run, templates } from '../program.ts'
+import type { Screen } from '../screen.ts'
+import { writeTemplate } from '../template.ts'
+
+export interface InitOptions {
+  readonly template?: string
+  readonly name?: string
+  readonly currency?: string
+  readonly force?: boolean
+  readonly yes?: boolean
+}
+
+export const run: Run<InitOptions> = async ([dir = '.'], options, screen) => {
+  const currency = options.currency?.toUpperCase()
+  if (currency !== undefined && !currencyOf(currency)) {
+    const message = `Telegram takes no payments in "${options.currency}"`
+    const hint = 'Write a code like UAH, EUR or USD, or XTR for Telegram Stars.'
+    return screen.fail({ code: 'currency-unknown', message, hint }, exit.usage)
+  }
+  const asks = screen.interactive && !options.yes
+  const answers = await complete({ ...options, ...(currency ? { currency } : {}) }, asks)
+  const { force = false } = options
+  const written = await writeTemplate({ dir, force, ...answers })
+  if (!written.ok) return screen.fail(written.problem)
+  screen.document({ formatVersion: 1, ok: true, dir, ...answers })
+  screen.print(`${screen.paint('green', '✓')} A ${answers.template} shop is in ${dir}`)
+  nextSteps(dir, screen)
+  return exit.well
+}
+
+interface Answers {
+  readonly template: string
+  readonly name?: string
+  readonly currency?: string
+}
+
+/** Asks for what the flags leave open; what is not answered stays as the template has it. */
+async function complete(options: InitOptions, asks: boolean): Promise<Answers> {
+  const template =
+    options.template ?? (asks ? await select('What to start from?', choices) : templates[0])
+  const name = options.name ?? (asks ? await input("The shop's name?", '', anything) : undefined)
+  const currency =
+    options.currency ?? (asks ? await input('Its currency?', '', currencyOrNothing) : undefined)
+  return {
+    template,
+    ...(name ? { name } : {}),
+    ...(currency ? { currency: currency.toUpperCase() } : {}),
+  }
+}
+
+const choices = [
+  { value: 'coffee', description: 'beans, cups and pastry, with sizes' },
+  { value: 'flowers', description: 'bouquets by occasion' },
+] as const
+
+const anything = (): true => true
+
+function currencyOrNothing(text: string): true | string {
+  if (text === '' || currencyOf(text.toUpperCase())) return true
+  return 'A code like UAH, EUR or USD, or XTR for Stars; nothing keeps that of the template.'
+}
+
+function nextSteps(dir: string, screen: Screen): void {
+  const here = relative('.', dir)
+  screen.say('')
+  screen.say('Next:')
+  if (here !== '') screen.say(`  cd ${here}`)
+  screen.say('  npx shopbot serve --sandbox   try it in the browser, without Telegram')
+  screen.say('  npx shopbot check             after each change of the files')
+  screen.say('  cp .env.example .env          then write the token of @BotFather into it')
+  screen.say('  npx shopbot serve             open the shop')
+}

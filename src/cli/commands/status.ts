@@ -1,0 +1,69 @@
+import { resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { createLog } from '../../serve/log.ts'
+import { createMask } from '../../serve/mask.ts'
+import { type ShopStatus, shopStatus } from '../../serve/status.ts'
+import { exit } from '../exit.ts'
+import type { Run } from '../program.ts'
+import type { Screen } from '../screen.ts'
+import { servedDir } from '../served-dir.ts'
+import { version } from '../version.ts'
+
+export interface StatusOptions {
+  readonly wait?: string
+}
+
+export const run: Run<StatusOptions> = async ([given], { wait = '0' }, screen) => {
+  if (!/^\d+(\.\d+)?$/.test(wait)) {
+    const message = `--wait takes seconds, not "${wait}"`
+    return screen.fail({ code: 'wait-invalid', message }, exit.usage)
+  }
+  const dir = await servedDir(given, screen)
+  const log = createLog({
+    level: screen.debug ? 'debug' : 'error',
+    format: 'line',
+    mask: createMask([]),
+    write: (text) => process.stderr.write(text),
+  })
+  const until = Date.now() + Number(wait) * 1000
+  for (;;) {
+    const status = await shopStatus(resolve(dir), {
+      log,
+      version: version(),
+      now: () => new Date(),
+    })
+    if (!status.ok) return screen.fail(status.problem)
+    if (status.value.ok || Date.now() >= until) return show(status.value, screen)
+    await pause(Math.min(500, until - Date.now()))
+  }
+}
+
+function show(status: ShopStatus, screen: Screen): number {
+  screen.document({ formatVersion: 1, ...status })
+  const { backend, store, bot, telegram, queue, sandbox } = status
+  const line = (ok: boolean, name: string, facts: string, advice: string | null) => {
+    const sign = ok ? screen.paint('green', '✓') : screen.paint('red', '✗')
+    screen.print(`${sign} ${name.padEnd(9)} ${advice ?? facts}`)
+  }
+  line(backend.ok, 'backend', `${backend.url} since ${backend.startedAt}`, backend.advice)
+  line(store.ok, 'store', storeFacts(store), store.advice)
+  line(bot.ok, 'bot', `@${bot.username}, ${bot.pending} updates in work`, bot.advice)
+  line(telegram.ok, 'Telegram', telegramFacts(status), telegram.advice)
+  if (queue) screen.print(`  queue     ${queueFacts(queue)}`)
+  if (sandbox) screen.print(`  sandbox   ${sandbox.url}`)
+  return status.ok ? exit.well : exit.failed
+}
+
+function storeFacts({ driver, counts }: ShopStatus['store']): string {
+  return `${driver}: ${counts?.categories} categories, ${counts?.products} products`
+}
+
+function telegramFacts({ telegram, sandbox }: ShopStatus): string {
+  if (sandbox) return `the sandbox at ${telegram.apiRoot}`
+  const money = telegram.provider === null ? 'no provider token' : `${telegram.provider} payments`
+  return `@${telegram.username} at ${telegram.apiRoot}, ${money}, polling`
+}
+
+function queueFacts({ notices, setAside, raisedPayments }: NonNullable<ShopStatus['queue']>) {
+  return `${notices} notices to send, ${setAside} updates set aside, ${raisedPayments} payments to look at`
+}

@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto'
+import type { Log } from '../shop/log.ts'
+import { done, failed, type Result } from '../shop/problem.ts'
+import { openBackend } from './backend.ts'
+import { portTaken } from './port.ts'
+import { removeRunFile, writeRunFile } from './run-file.ts'
+
+/** A service that runs in this process. */
+export interface RunningService {
+  /** Where it listens, or as whom it answers. */
+  readonly as: string
+  stop(): Promise<void>
+}
+
+export interface RunBackendOptions {
+  readonly dir: string
+  readonly host: string
+  readonly port: number
+  /** Made here when absent, and told in `data/run.json`. */
+  readonly token: string | undefined
+  /** Whether `data/run.json` is written by whoever started this process. */
+  readonly supervised: boolean
+  readonly version: string
+  readonly log: Log
+}
+
+/** Runs the backend in this process. Codes: `port-taken`, those of the store. */
+export async function runBackend(options: RunBackendOptions): Promise<Result<RunningService>> {
+  const { dir, host, port, supervised, version, log } = options
+  const token = options.token ?? randomBytes(32).toString('base64url')
+  const backend = await openBackend({ dir, token, log, version })
+  if (!backend.ok) return backend
+  try {
+    const server = await backend.value.listen({ host, port })
+    if (!supervised) {
+      const startedAt = new Date().toISOString()
+      await writeRunFile(dir, { pid: process.pid, url: server.url, token, startedAt })
+    }
+    return done({
+      as: server.url,
+      stop: async () => {
+        await server.close()
+        await backend.value.close()
+        if (!supervised) await removeRunFile(dir, process.pid)
+      },
+    })
+  } catch (error) {
+    await backend.value.close()
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'EADDRINUSE') return failed(await portTaken(host, port))
+    if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+      return failed({
+        code: 'address-refused',
+        message: `The backend cannot listen on ${host}:${port} (${code})`,
+        hint: 'Take an address of this machine with --host, and a port above 1023 with --port.',
+      })
+    }
+    throw error
+  }
+}

@@ -1,0 +1,120 @@
+import { createMask } from './mask.ts'
+
+/** How Telegram sees the bot. */
+export interface TelegramCheck {
+  readonly ok: boolean
+  readonly apiRoot: string
+  readonly username: string | null
+  /** Which money flows: by the shape of the provider token; null without one. */
+  readonly provider: 'TEST' | 'LIVE' | null
+  /** Set: updates go to this address and polling gets none. */
+  readonly webhook: string | null
+  readonly pendingUpdates: number | null
+  readonly allowedUpdates: readonly string[] | null
+  /** How far this clock is ahead of Telegram's, seconds; null when it did not say. */
+  readonly clockDrift: number | null
+  /** What is wrong and what to do; null when all is well. */
+  readonly advice: string | null
+}
+
+export interface TelegramCheckOptions {
+  readonly apiRoot: string
+  readonly token: string | undefined
+  readonly providerToken: string | undefined
+  readonly fetch: typeof fetch
+  readonly now: () => Date
+}
+
+/** Asks Telegram about the bot; changes nothing. Bot API: getMe, getWebhookInfo */
+export async function checkTelegram(options: TelegramCheckOptions): Promise<TelegramCheck> {
+  const { apiRoot, token, providerToken } = options
+  const start = { ...nothingKnown, apiRoot, provider: providerOf(providerToken) }
+  if (token === undefined) {
+    return { ...start, advice: 'There is no TELEGRAM_BOT_TOKEN: get one from @BotFather.' }
+  }
+  const mask = createMask([token])
+  const me = await ask(options, token, 'getMe')
+  if (!me.ok) return { ...start, advice: mask(me.advice) }
+  const username = text(me.result.username)
+  const webhookInfo = await ask(options, token, 'getWebhookInfo')
+  if (!webhookInfo.ok) return { ...start, username, advice: mask(webhookInfo.advice) }
+  const webhook = text(webhookInfo.result.url) || null
+  const found = {
+    ...start,
+    username,
+    webhook,
+    pendingUpdates: count(webhookInfo.result.pending_update_count),
+    allowedUpdates: texts(webhookInfo.result.allowed_updates),
+    clockDrift: me.clockDrift,
+  }
+  const advice = adviceOn(webhook, me.clockDrift)
+  return { ...found, ok: advice === null, advice }
+}
+
+const nothingKnown: Omit<TelegramCheck, 'apiRoot' | 'provider'> = {
+  ok: false,
+  username: null,
+  webhook: null,
+  pendingUpdates: null,
+  allowedUpdates: null,
+  clockDrift: null,
+  advice: null,
+}
+
+/** Invoices and holds are timed: a clock further off than this breaks them, seconds. */
+const tolerableDrift = 60
+
+function adviceOn(webhook: string | null, drift: number | null): string | null {
+  if (webhook !== null) {
+    return 'A webhook is set, so polling gets nothing: another program took the bot, or deleteWebhook was never called.'
+  }
+  if (drift !== null && Math.abs(drift) > tolerableDrift) {
+    return `The clock of this machine is ${Math.abs(drift)} s ${drift > 0 ? 'ahead' : 'behind'}: let it be set over the network.`
+  }
+  return null
+}
+
+/** Providers give tokens like `284685063:TEST:…` and `…:LIVE:…`. */
+function providerOf(token: string | undefined): 'TEST' | 'LIVE' | null {
+  if (token === undefined) return null
+  return token.includes(':TEST:') ? 'TEST' : 'LIVE'
+}
+
+type Answer =
+  | {
+      readonly ok: true
+      readonly result: Readonly<Record<string, unknown>>
+      readonly clockDrift: number | null
+    }
+  | { readonly ok: false; readonly advice: string }
+
+async function ask(options: TelegramCheckOptions, token: string, method: string): Promise<Answer> {
+  const { apiRoot, now } = options
+  const url = `${apiRoot.replace(/\/$/, '')}/bot${token}/${method}`
+  try {
+    const response = await options.fetch(url, { signal: AbortSignal.timeout(10_000) })
+    // Bot API: every answer is an object with `ok`, and `result` or `description`.
+    const body = (await response.json()) as {
+      ok?: boolean
+      result?: Record<string, unknown>
+      description?: string
+    }
+    if (response.status === 401 || response.status === 404) {
+      return { ok: false, advice: 'Telegram does not know this TELEGRAM_BOT_TOKEN: copy it anew.' }
+    }
+    if (body.ok !== true) return { ok: false, advice: `Telegram says: ${body.description}` }
+    const date = Date.parse(response.headers.get('date') ?? '')
+    const clockDrift = Number.isNaN(date) ? null : Math.round((now().getTime() - date) / 1000)
+    return { ok: true, result: body.result ?? {}, clockDrift }
+  } catch {
+    return {
+      ok: false,
+      advice: `${apiRoot} does not answer: look at the network and at TELEGRAM_API_ROOT.`,
+    }
+  }
+}
+
+const text = (value: unknown) => (typeof value === 'string' ? value : null)
+const count = (value: unknown) => (typeof value === 'number' ? value : null)
+const texts = (value: unknown) =>
+  Array.isArray(value) ? value.filter((one) => typeof one === 'string') : null
