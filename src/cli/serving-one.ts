@@ -2,47 +2,145 @@ import { resolve } from 'node:path'
 import { type Environment, readEnvironment, readPort } from '../serve/environment.ts'
 import { createLog } from '../serve/log.ts'
 import { createMask } from '../serve/mask.ts'
-import type { RunningService } from '../serve/run-backend.ts'
+import { type RunningService, runBackend } from '../serve/run-backend.ts'
+import { runBot } from '../serve/run-bot.ts'
 import { readServerSettings } from '../serve/server-settings.ts'
 import { onSignals } from '../serve/signals.ts'
 import { findSupervisor, type Supervisor } from '../serve/supervisor.ts'
 import type { Log } from '../shop/log.ts'
-import { failed, type Problem, type Result } from '../shop/problem.ts'
+import { done, failed, type Problem, type Result } from '../shop/problem.ts'
 import { exit } from './exit.ts'
 import type { Screen } from './screen.ts'
 import { version } from './version.ts'
 
-export interface OneOptions {
+export interface OneRequest {
+  readonly dir: string
+  readonly only: 'backend' | 'bot'
   readonly port?: string
   readonly host?: string
 }
 
 /** Runs one of the two services in this process, for `serve` itself or for containers. */
-export async function serveOne(
-  given: string,
-  service: 'backend' | 'bot',
-  options: OneOptions,
-  screen: Screen,
-): Promise<number> {
-  const dir = resolve(given)
-  let asked = false
-  let stop: () => void = () => {}
+export async function serveOne(request: OneRequest, screen: Screen): Promise<number> {
+  const ending = new AbortController()
+  const stop = () => ending.abort()
   const stopped = new Promise<void>((settle) => {
-    stop = () => {
-      asked = true
-      settle()
-    }
+    ending.signal.addEventListener('abort', () => settle(), { once: true })
   })
   const supervisor = findSupervisor(process, stop)
-  onSignals(
-    process,
-    () => supervisor ?? stop(),
-    () => process.exit(exit.interrupted),
-  )
+  if (supervisor) process.on('SIGTERM', stop)
+  else onSignals(process, stop, () => process.exit(exit.interrupted))
   // A supervisor that was killed no longer reads what is said here; the end is in order all the same.
-  process.stderr.on('error', () => {})
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 
+  const service = await Promise.race([start(request, supervisor, screen), stopped])
+  if (!service) return leave(exit.interrupted)
+  if (!service.ok) {
+    if (!supervisor) return screen.fail(service.problem)
+    await supervisor.report({ kind: 'failed', problem: service.problem })
+    return leave(exit.failed)
+  }
+  await announce(service.value, request, supervisor, screen)
+  await stopped
+  await service.value.stop()
+  return leave(exit.well)
+}
+
+/** Ends the process though a line to the supervisor or a sleeping connection would hold it. */
+function leave(status: number): never {
+  process.exit(status)
+}
+
+async function start(
+  request: OneRequest,
+  supervisor: Supervisor | undefined,
+  screen: Screen,
+): Promise<Result<RunningService>> {
+  const dir = resolve(request.dir)
   const environment = await readEnvironment(dir, process.env)
-  if (!environment.ok) return screen.fail(environment.problem)
-  return exit.well
+  if (!environment.ok) return environment
+  const log = logOf(environment.value, supervisor !== undefined, screen)
+  return request.only === 'backend'
+    ? startBackend(dir, request, environment.value, supervisor !== undefined, log)
+    : startBot(dir, environment.value, supervisor, log)
+}
+
+async function startBackend(
+  dir: string,
+  request: OneRequest,
+  environment: Environment,
+  supervised: boolean,
+  log: Log,
+): Promise<Result<RunningService>> {
+  const flag = readPort(request.port, '--port')
+  if (!flag.ok) return flag
+  const host = request.host ?? environment.host
+  const port = flag.value ?? environment.port
+  const settings = await addressOf(dir, host, port)
+  if (!settings.ok) return settings
+  return runBackend({
+    dir,
+    ...settings.value,
+    token: environment.backendToken,
+    supervised,
+    version: version(),
+    log,
+  })
+}
+
+/** Where to listen; shop.yaml is read only for what nobody said. */
+async function addressOf(dir: string, host: string | undefined, port: number | undefined) {
+  if (host !== undefined && port !== undefined) return done({ host, port })
+  const settings = await readServerSettings(dir)
+  if (!settings.ok) return settings
+  return done({ host: host ?? settings.value.host, port: port ?? settings.value.port })
+}
+
+async function startBot(
+  dir: string,
+  environment: Environment,
+  supervisor: Supervisor | undefined,
+  log: Log,
+): Promise<Result<RunningService>> {
+  if (supervisor) return runBot({ environment, backend: supervisor.backend, log })
+  const { backendUrl, backendToken } = environment
+  if (backendUrl === undefined || backendToken === undefined) return failed(backendUnknown)
+  const settings = await readServerSettings(dir)
+  if (!settings.ok) return settings
+  const backend = Promise.resolve({ url: backendUrl, retry: settings.value.retry })
+  return runBot({ environment, backend, log })
+}
+
+function logOf(environment: Environment, supervised: boolean, screen: Screen): Log {
+  const { botToken, providerToken, backendToken, logLevel } = environment
+  return createLog({
+    level: screen.debug ? 'debug' : screen.quiet ? 'warn' : (logLevel ?? 'info'),
+    format: supervised || process.stderr.isTTY ? 'line' : 'json',
+    mask: createMask([botToken, providerToken, backendToken]),
+    write: (text) => process.stderr.write(text),
+  })
+}
+
+async function announce(
+  service: RunningService,
+  { only }: OneRequest,
+  supervisor: Supervisor | undefined,
+  screen: Screen,
+): Promise<void> {
+  if (supervisor) {
+    await supervisor.report({
+      kind: 'ready',
+      ...(only === 'backend' ? { url: service.as } : { username: service.as }),
+    })
+    return
+  }
+  const part = only === 'backend' ? { url: service.as } : { username: service.as }
+  screen.documentLine({ formatVersion: 1, ready: true, [only]: part })
+  screen.print(`${screen.paint('green', 'ready')}  ${only} ${service.as}`)
+}
+
+const backendUnknown: Problem = {
+  code: 'backend-unknown',
+  message: 'The bot does not know where the backend is',
+  hint: 'Set SHOPBOT_BACKEND_URL and SHOPBOT_BACKEND_TOKEN, or run both with "shopbot serve".',
 }

@@ -2,8 +2,8 @@ import { resolve } from 'node:path'
 import { readEnvironment, readPort } from '../serve/environment.ts'
 import { createLog } from '../serve/log.ts'
 import { createMask } from '../serve/mask.ts'
-import { readServerSettings } from '../serve/server-settings.ts'
 import { type Addresses, type Serving, serveShop } from '../serve/serve.ts'
+import { readServerSettings } from '../serve/server-settings.ts'
 import { onSignals } from '../serve/signals.ts'
 import type { Problem } from '../shop/problem.ts'
 import { confirm } from './ask.ts'
@@ -90,7 +90,13 @@ async function untilStopped(
 }
 
 function announce({ backend, bot, sandbox }: Addresses, screen: Screen): void {
-  screen.documentLine({ formatVersion: 1, ready: true, backend, bot, ...(sandbox ? { sandbox } : {}) })
+  screen.documentLine({
+    formatVersion: 1,
+    ready: true,
+    backend,
+    bot,
+    ...(sandbox ? { sandbox } : {}),
+  })
   const chat = sandbox ? `chat page ${sandbox.url}` : `https://t.me/${bot.username ?? ''}`
   screen.print(`${screen.paint('green', 'ready')}  ${chat}  backend ${backend.url}`)
 }

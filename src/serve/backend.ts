@@ -1,10 +1,18 @@
-import { resolve } from 'node:path'
+import { randomInt } from 'node:crypto'
+import { join, resolve } from 'node:path'
+import { createApp } from '../backend/app.ts'
+import { startServer } from '../backend/server.ts'
 import type { Log } from '../shop/log.ts'
 import { done, type Result } from '../shop/problem.ts'
+import { defaultHold, defaultRetry, defaultServer, type Settings } from '../shop/settings.ts'
+import { openLowdbStore } from '../store/lowdb/open.ts'
 
-/** A backend app over the open store of a shop; nothing listens. */
+/** The backend over the open store of a shop; nothing listens yet. */
 export interface OpenBackend {
-  readonly app: { fetch(request: Request): Response | Promise<Response> }
+  fetch(request: Request): Promise<Response>
+  /** Throws what the system says when the address cannot be had. */
+  listen(address: { host: string; port: number }): Promise<{ url: string; close(): Promise<void> }>
+  /** Closes the store. */
   close(): Promise<void>
 }
 
@@ -13,4 +21,44 @@ export interface BackendOptions {
   readonly token: string
   readonly log: Log
   readonly version: string
+}
+
+/** Opens a shop's store and builds the backend upon it. Codes: those of the store. */
+export async function openBackend(options: BackendOptions): Promise<Result<OpenBackend>> {
+  const { token, log, version } = options
+  const dir = resolve(options.dir)
+  const store = await openLowdbStore({ dir: join(dir, 'data'), log })
+  if (!store.ok) return store
+  const app = await createApp({
+    store: store.value,
+    dir,
+    token,
+    settings: nothingImported,
+    clock: () => new Date(),
+    random: (below) => randomInt(below),
+    log,
+    version,
+  })
+  return done({
+    fetch: (request) => app.fetch(request),
+    listen: (address) => startServer({ app, log, ...address }),
+    close: async () => {
+      await app.close()
+      await store.value.close()
+    },
+  })
+}
+
+/** What an empty shop is until its files are imported. */
+const nothingImported: Settings = {
+  name: 'shopbot',
+  currency: 'USD',
+  languages: ['en'],
+  timezone: 'UTC',
+  admins: [],
+  payment: { methods: ['telegram'], ask: [] },
+  hold: defaultHold,
+  retry: defaultRetry,
+  server: defaultServer,
+  texts: {},
 }

@@ -36,10 +36,9 @@ export function startChild({ service, dir, env, onMessage, onLine }: ChildOption
   })
   // Only our own child holds the other end.
   running.on('message', (message) => onMessage(message as ChildMessage))
-  const ended = Promise.all([
-    running,
-    passLines(running.iterable({ from: 'all' }), onLine),
-  ]).then(([result]) => result.signal ?? `exit status ${result.exitCode ?? 'unknown'}`)
+  const ended = Promise.all([running, passLines(running.iterable({ from: 'all' }), onLine)]).then(
+    ([result]) => result.signal ?? `exit status ${result.exitCode ?? 'unknown'}`,
+  )
   return {
     pid: running.pid,
     send: (message) => {

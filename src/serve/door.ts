@@ -37,15 +37,14 @@ export async function openDoor(
   const token = randomBytes(32).toString('base64url')
   const backend = await openBackend({ dir, token, log, version })
   if (!backend.ok) return backend
-  const { app, close } = backend.value
   const client = createClient({
     url: 'http://shop.local',
     token,
     retry: defaultRetry,
     attempts: 1,
-    fetch: async (request) => app.fetch(request),
+    fetch: backend.value.fetch,
   })
-  return done({ client, running: undefined, close })
+  return done({ client, running: undefined, close: backend.value.close })
 }
 
 /** Whether the shop was ever kept here: to look is not to create. */

@@ -4,7 +4,9 @@ const masked = '[secret]'
 
 /** Makes a way to take secrets out of text: those named, and all that has the shape of a token. */
 export function createMask(secrets: readonly (string | undefined)[]): (text: string) => string {
-  const named = secrets.filter((secret) => secret !== undefined && secret.length >= 6)
+  const named = secrets
+    .filter((secret) => secret !== undefined)
+    .filter((secret) => secret.length >= 6)
   return (text) => {
     let clean = text
     for (const secret of named) clean = clean.replaceAll(secret, masked)

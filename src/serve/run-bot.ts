@@ -1,3 +1,5 @@
+import { startBot } from '../bot/start.ts'
+import { createClient } from '../client/create.ts'
 import type { Log } from '../shop/log.ts'
 import { done, failed, type Result } from '../shop/problem.ts'
 import type { RetrySettings } from '../shop/settings.ts'
@@ -11,3 +13,20 @@ export interface RunBotOptions {
   readonly log: Log
 }
 
+/** Runs the bot in this process. Codes: `token-missing`, `backend-token-missing`, those of the bot. */
+export async function runBot(options: RunBotOptions): Promise<Result<RunningService>> {
+  const { environment, log } = options
+  const { botToken, backendToken, apiRoot, providerToken } = environment
+  if (botToken === undefined) {
+    return failed({
+      code: 'token-missing',
+      message: 'There is no TELEGRAM_BOT_TOKEN',
+      hint: 'Get one from @BotFather and set it in the environment or in .env.',
+    })
+  }
+  const { url, retry } = await options.backend
+  const client = createClient({ url, token: backendToken ?? '', retry })
+  const bot = await startBot({ token: botToken, apiRoot, providerToken, client, log })
+  if (!bot.ok) return bot
+  return done({ as: bot.value.username, stop: () => bot.value.stop() })
+}

@@ -1,5 +1,4 @@
 import type { Run } from '../program.ts'
-import { serveUntilStopped } from '../serving.ts'
 
 export interface ServeCommandOptions {
   readonly only?: 'backend' | 'bot'
@@ -9,9 +8,11 @@ export interface ServeCommandOptions {
 }
 
 export const run: Run<ServeCommandOptions> = async ([dir = '.'], options, screen) => {
-  if (options.only) {
-    const { serveOne } = await import('../serving-one.ts')
-    return serveOne(dir, options.only, options, screen)
+  const { only } = options
+  if (only === undefined) {
+    const { serveUntilStopped } = await import('../serving.ts')
+    return serveUntilStopped({ dir, ...options }, screen)
   }
-  return serveUntilStopped({ dir, ...options }, screen)
+  const { serveOne } = await import('../serving-one.ts')
+  return serveOne({ dir, ...options, only }, screen)
 }

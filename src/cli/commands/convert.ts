@@ -1,0 +1,2 @@
+import type { Run } from '../program.ts'
+export const run: Run = async () => 1

@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config'
+
+/** Tests that start what is shipped, as a process. */
+const processes = ['test/cli/**/*.test.ts', 'test/end/**/*.test.ts']
+
+export default defineConfig({
+  test: {
+    // A loaded machine needs its time; tests wait for events, so a long limit costs nothing.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'modules', include: ['test/**/*.test.ts'], exclude: processes },
+      },
+      {
+        extends: true,
+        test: { name: 'processes', include: processes, globalSetup: ['test/build.ts'] },
+      },
+    ],
+  },
+})
