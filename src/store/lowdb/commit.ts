@@ -1,7 +1,7 @@
 import type { Low } from 'lowdb'
 import type { Change, Writer } from '../store.ts'
+import { StoreWriteError } from '../write-error.ts'
 import type { JournalAdapter } from './adapter.ts'
-import { StoreWriteError } from './damage.ts'
 import type { Entry, State } from './state.ts'
 import { type Layer, Transaction } from './transaction.ts'
 

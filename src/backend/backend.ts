@@ -1,0 +1,33 @@
+import type { StatusView } from '../client/wire/shop.ts'
+import type { Log } from '../shop/log.ts'
+import type { Settings } from '../shop/settings.ts'
+import type { Store } from '../store/store.ts'
+import type { CatalogIndex } from './catalog/catalog-index.ts'
+import type { PreparedAnswers } from './catalog/prepared.ts'
+
+/** What every route works with; made once by `createApp`. */
+export interface Backend {
+  readonly store: Store
+  /** The shop's folder, for the bytes of pictures. */
+  readonly dir: string
+  readonly clock: () => Date
+  /** A random whole number from 0 up to, not including, `below`. */
+  readonly random: (below: number) => number
+  readonly log: Log
+  readonly version: string
+  readonly startedAt: Date
+  /** What the shop sells as of the last import; replaced as a whole. */
+  current: Current
+  readonly prepared: PreparedAnswers
+  /** What the bot last said of itself; null until it has. Not kept: a bot that lives says it again. */
+  bot: StatusView['bot']
+  /** Ends with the app: whoever waits then gives up. */
+  readonly closing: AbortSignal
+}
+
+export interface Current {
+  readonly settings: Settings
+  /** null until the first import. */
+  readonly revision: string | null
+  readonly index: CatalogIndex
+}

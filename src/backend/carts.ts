@@ -1,0 +1,96 @@
+import type { CartView } from '../client/wire/cart.ts'
+import { type Cart, type CartLine, emptyCart, quantityOf, setQuantity } from '../shop/cart.ts'
+import { type Item, offerOf, stockId, variantTitle } from '../shop/catalog.ts'
+import { sumAmounts, timesAmount } from '../shop/money.ts'
+import { done, type Result } from '../shop/problem.ts'
+import type { Reader, Writer } from '../store/store.ts'
+import type { Backend } from './backend.ts'
+import { type Refusal, refuse } from './route.ts'
+import { availability } from './stock.ts'
+
+export async function heldCart(backend: Backend, reader: Reader, customer: number): Promise<Cart> {
+  return (await reader.get('carts', String(customer))) ?? emptyCart(customer, backend.clock())
+}
+
+/** Sets a line, if there is as much to be had. Codes: `product-gone`, `out-of-stock`, `cart-full`, `quantity-invalid`. */
+export async function changeCart(
+  backend: Backend,
+  writer: Writer,
+  cart: Cart,
+  item: Item,
+  quantity: number,
+): Promise<Result<CartView, Refusal>> {
+  const more = quantity > quantityOf(cart, item)
+  if (more) {
+    const product = backend.current.index.visibleProduct(item.product)
+    if (!product || !offerOf(product, item.variant)) {
+      return refuse(409, { code: 'product-gone', message: 'This is no longer sold' })
+    }
+    const own = await unpaidOrder(writer, cart.customer)
+    const { pieces } = await availability(writer, stockId(item), backend.clock(), own)
+    if (pieces !== null && quantity > pieces) {
+      return refuse(409, {
+        code: 'out-of-stock',
+        message: `Only ${pieces} can be had`,
+        facts: { available: pieces },
+      })
+    }
+  }
+  const changed = setQuantity(cart, item, quantity, backend.clock())
+  if (!changed.ok) return refuse(409, changed.problem)
+  await writer.put('carts', changed.value)
+  return done(await viewCart(backend, writer, changed.value))
+}
+
+/** A cart at today's prices; what can no longer be bought stays in sight and counts nothing. */
+export async function viewCart(backend: Backend, reader: Reader, cart: Cart): Promise<CartView> {
+  const lines: CartView['lines'] = []
+  for (const line of cart.lines) lines.push(await viewLine(backend, reader, line, cart.customer))
+  return {
+    customer: cart.customer,
+    currency: backend.current.settings.currency,
+    lines,
+    count: lines.reduce((sum, line) => sum + line.quantity, 0),
+    total: sumAmounts(lines.map((line) => line.total)),
+  }
+}
+
+async function viewLine(
+  backend: Backend,
+  reader: Reader,
+  line: CartLine,
+  customer: number,
+): Promise<CartView['lines'][number]> {
+  const { index } = backend.current
+  const { product: id, variant, quantity } = line
+  const product = index.visibleProduct(id)
+  const offer = product && offerOf(product, variant)
+  if (!product || !offer) {
+    const title = index.products.get(id)?.title ?? id
+    const gone = { price: 0, total: 0, available: 0, problem: 'gone' as const }
+    return { product: id, variant, title, variantTitle: null, quantity, ...gone }
+  }
+  const own = await unpaidOrder(reader, customer)
+  const { pieces } = await availability(reader, stockId(line), backend.clock(), own)
+  return {
+    product: id,
+    variant,
+    title: product.title,
+    variantTitle: offer.variant && variantTitle(product, offer.variant),
+    quantity,
+    price: offer.price,
+    total: timesAmount(offer.price, quantity),
+    available: pieces,
+    problem: pieces !== null && quantity > pieces ? 'short' : null,
+  }
+}
+
+/** What a customer's own unpaid order holds does not make the cart short. */
+async function unpaidOrder(reader: Reader, customer: number): Promise<string | null> {
+  const [newest] = await reader.find('orders', {
+    index: { name: 'customer', value: String(customer) },
+    newest: true,
+    limit: 1,
+  })
+  return newest?.status === 'awaiting-payment' ? newest.id : null
+}

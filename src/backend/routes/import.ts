@@ -1,0 +1,68 @@
+import { applyPlan } from '../../catalog/apply.ts'
+import { planImport } from '../../catalog/plan.ts'
+import { importRequest, importResult } from '../../client/wire/import.ts'
+import { done } from '../../shop/problem.ts'
+import type { Reader } from '../../store/store.ts'
+import { loadCurrent } from '../catalog/load.ts'
+import { type Route, reading, refuse } from '../route.ts'
+
+export const importRoutes: readonly Route[] = [
+  reading(
+    {
+      method: 'post',
+      path: '/v1/import',
+      summary:
+        "Plans the merchant's files against the shop, and applies the plan in one transaction",
+      body: importRequest,
+      answer: importResult,
+      bodyLimit: 512 * 1024 * 1024,
+    },
+    async (backend, { body }) => {
+      const { revision } = backend.current
+      if (body.onto !== undefined && body.onto !== revision) return stale(revision)
+      if (body.dryRun) {
+        const plan = await backend.store.read(async (reader) =>
+          planImport(body, await heldBy(reader)),
+        )
+        return done({ ...plan, applied: false, revision })
+      }
+      const applied = await backend.store.write(async (writer) => {
+        // Another import may have been applied since this one was planned.
+        const [newest] = await writer.find('revisions', { newest: true, limit: 1 })
+        if (body.onto !== undefined && body.onto !== (newest?.id ?? null)) return undefined
+        const plan = planImport(body, await heldBy(writer))
+        const meta = {
+          now: backend.clock(),
+          by: body.by,
+          files: body.files,
+          after: newest?.id ?? null,
+        }
+        return { plan, revision: await applyPlan(writer, plan, body, meta) }
+      })
+      if (!applied) return stale(revision)
+      backend.current = await loadCurrent(backend.store, body.settings)
+      backend.prepared.clear()
+      return done({ ...applied.plan, applied: true, revision: applied.revision.id })
+    },
+  ),
+]
+
+async function heldBy(reader: Reader) {
+  const categories = await reader.find('categories', {})
+  const products = await reader.find('products', {})
+  const kept = await reader.get('settings', 'shop')
+  return {
+    categories: new Map(categories.map((category) => [category.id, category])),
+    products: new Map(products.map((product) => [product.id, product])),
+    settings: kept?.settings,
+  }
+}
+
+function stale(revision: string | null) {
+  return refuse(409, {
+    code: 'plan-stale',
+    message: 'The shop has moved on since this was planned',
+    hint: 'Run `shopbot import` again to see what would change now.',
+    facts: { revision },
+  })
+}

@@ -1,0 +1,25 @@
+import type { Route } from '../route.ts'
+import { cartRoutes } from './carts.ts'
+import { catalogRoutes } from './catalog.ts'
+import { customerRoutes } from './customers.ts'
+import { importRoutes } from './import.ts'
+import { noticeRoutes } from './notices.ts'
+import { orderRoutes } from './orders.ts'
+import { paymentRoutes } from './payments.ts'
+import { photoRoutes } from './photos.ts'
+import { shopRoutes } from './shop.ts'
+import { updateRoutes } from './updates.ts'
+
+/** Every route under /v1; what customers ask most stands first. */
+export const routes: readonly Route[] = [
+  ...catalogRoutes,
+  ...cartRoutes,
+  ...customerRoutes,
+  ...orderRoutes,
+  ...paymentRoutes,
+  ...noticeRoutes,
+  ...photoRoutes,
+  ...updateRoutes,
+  ...shopRoutes,
+  ...importRoutes,
+]

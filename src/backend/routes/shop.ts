@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { botReport, shopView, statusView } from '../../client/wire/shop.ts'
+import { done } from '../../shop/problem.ts'
+import type { Backend } from '../backend.ts'
+import { type Route, reading } from '../route.ts'
+
+export const shopRoutes: readonly Route[] = [
+  reading(
+    {
+      method: 'get',
+      path: '/v1/shop',
+      summary: 'What the bot must know of the shop',
+      answer: shopView,
+    },
+    async (backend) => {
+      const { settings, revision } = backend.current
+      const { name, currency, description, welcome, support, terms, notify, payment, retry } =
+        settings
+      return done({
+        revision,
+        name,
+        currency,
+        languages: [...settings.languages],
+        ...(description === undefined ? {} : { description }),
+        ...(welcome === undefined ? {} : { welcome }),
+        ...(support === undefined ? {} : { support }),
+        ...(terms === undefined ? {} : { terms }),
+        admins: [...settings.admins],
+        ...(notify === undefined ? {} : { notify }),
+        payment: { methods: [...payment.methods], ask: [...payment.ask] },
+        retry,
+        texts: { ...settings.texts },
+      })
+    },
+  ),
+  reading(
+    {
+      method: 'put',
+      path: '/v1/bot',
+      summary: 'The bot says that it is alive',
+      body: botReport,
+      answer: z.null(),
+    },
+    async (backend, { body }) => {
+      backend.bot = { ...body, reportedAt: backend.clock().toISOString() }
+      return done(null)
+    },
+  ),
+  reading(
+    {
+      method: 'get',
+      path: '/v1/status',
+      summary: 'How the shop is',
+      answer: statusView,
+    },
+    async (backend) => {
+      const { store, current, startedAt, version, bot } = backend
+      const health = await store.health()
+      const queue = await queueOf(backend)
+      return done({
+        revision: current.revision,
+        startedAt: startedAt.toISOString(),
+        version,
+        store: { ok: health.ok, driver: health.driver, facts: { ...health.facts } },
+        counts: current.index.counts,
+        bot,
+        queue,
+      })
+    },
+  ),
+]
+
+function queueOf(backend: Backend) {
+  return backend.store.read(async (reader) => {
+    const payments = await reader.count('payments')
+    const paid = await reader.count('payments', { index: { name: 'outcome', value: 'paid' } })
+    return {
+      notices: await reader.count('notices'),
+      setAside: await reader.count('updates'),
+      raisedPayments: payments - paid,
+    }
+  })
+}
