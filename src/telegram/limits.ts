@@ -1,37 +1,49 @@
-/** What Telegram takes, in one place for check, bot and sandbox. Source: the Bot API's descriptions, version 10.1. */
+/**
+ * Telegram's limits, for check, bot and sandbox alike. Lengths are Unicode code points after
+ * entities unless the name says bytes (Bot API 10.1, descriptions of the methods and types).
+ */
 export const limits = {
-  /** Code points of a message after entities. Bot API: sendMessage */
   text: 4096,
-  /** Code points after entities. Bot API: sendPhoto */
   caption: 1024,
-  /** Bot API: InlineKeyboardButton.callback_data */
+
   callbackDataBytes: 64,
   buttonsPerRow: 8,
   buttons: 100,
+
   invoiceTitle: 32,
   invoiceDescription: 255,
   invoicePayloadBytes: 128,
-  /** Of `A-Za-z0-9_-`. Bot API: deep linking */
+  suggestedTips: 4,
+  starsPerInvoice: 10_000,
+
+  /** Of `A-Za-z0-9_-`. */
   deepLink: 64,
   albumMin: 2,
   albumMax: 10,
-  /** Bot API: answerCallbackQuery.text */
   alert: 200,
+  deleteMany: 100,
+
   commands: 100,
   commandName: 32,
   commandDescription: 256,
   botName: 64,
   botDescription: 512,
   botShortDescription: 120,
+
   photoBytes: 10_000_000,
-  /** Width and height together. */
+  /** Width and height together, in pixels. */
   photoSides: 10_000,
-  /** The longer side over the shorter. */
   photoRatio: 20,
+
   updatesPerPoll: 100,
   pollSeconds: 50,
-  /** How long a callback, shipping or pre-checkout query can be answered. */
+  /** Callback, shipping and pre-checkout queries can be answered this long. */
   queryLifetimeMs: 150_000,
-  /** Bot API: answerPreCheckoutQuery */
+  /** Longer than this the payer does not wait. */
   preCheckoutMs: 10_000,
+  /** Unconfirmed messages (`successful_payment` among them) are kept this long. */
+  updateLifetimeMs: 86_400_000,
+  /** Of `A-Za-z0-9_-`. */
+  webhookSecret: 256,
+  webhookPorts: [443, 80, 88, 8443],
 } as const
