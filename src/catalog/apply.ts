@@ -1,0 +1,96 @@
+import { type Product, stockId } from '../shop/catalog.ts'
+import type { Revision } from '../store/schema.ts'
+import type { Writer } from '../store/store.ts'
+import type { Plan, Wanted } from './plan.ts'
+
+export interface ImportMeta {
+  readonly now: Date
+  readonly by: string
+  /** Fingerprint of the files. */
+  readonly files: string
+  /** The revision this one follows. */
+  readonly after: string | null
+}
+
+/** Does what a plan says, inside the caller's transaction. */
+export async function applyPlan(
+  writer: Writer,
+  plan: Plan,
+  wanted: Wanted,
+  meta: ImportMeta,
+): Promise<Revision> {
+  const { catalog, settings } = wanted
+  for (const { action, kind, id } of plan.items) {
+    if (action !== 'delete') continue
+    if (kind === 'category') await writer.delete('categories', id)
+    else await removeProduct(writer, id)
+  }
+  for (const category of catalog.categories) {
+    const held = await writer.get('categories', category.id)
+    if (held?.order !== category.order || isPlanned(plan, 'category', category.id))
+      await writer.put('categories', category)
+  }
+  for (const product of catalog.products) {
+    const held = await writer.get('products', product.id)
+    const changed = isPlanned(plan, 'product', product.id)
+    if (changed) await declareStock(writer, held, product)
+    if (changed || held?.order !== product.order) await writer.put('products', product)
+  }
+  await writer.put('settings', { id: 'shop', settings })
+  const { create, update, delete: deleted } = plan.changes
+  const revision: Revision = {
+    id: String(Number(meta.after ?? 0) + 1).padStart(8, '0'),
+    files: meta.files,
+    at: meta.now.toISOString(),
+    by: meta.by,
+    changes: { create, update, delete: deleted },
+  }
+  await writer.put('revisions', revision)
+  return revision
+}
+
+const planned = new WeakMap<Plan, Set<string>>()
+
+function isPlanned(plan: Plan, kind: string, id: string): boolean {
+  let names = planned.get(plan)
+  if (!names) {
+    names = new Set(plan.items.map((item) => `${item.kind} ${item.id}`))
+    planned.set(plan, names)
+  }
+  return names.has(`${kind} ${id}`)
+}
+
+/** Stock is set where the files declare another number than before: what sales have lowered stays lowered. */
+async function declareStock(
+  writer: Writer,
+  before: Product | undefined,
+  after: Product,
+): Promise<void> {
+  const old = declared(before)
+  const fresh = declared(after)
+  for (const [id, count] of fresh) {
+    if (old.get(id) === count && before !== undefined) continue
+    if (count === undefined) await writer.delete('stock', id)
+    else await writer.put('stock', { id, onHand: count })
+  }
+  for (const id of old.keys()) if (!fresh.has(id)) await writer.delete('stock', id)
+}
+
+async function removeProduct(writer: Writer, id: string): Promise<void> {
+  const held = await writer.get('products', id)
+  for (const stock of declared(held).keys()) await writer.delete('stock', stock)
+  await writer.delete('products', id)
+}
+
+/** The stock that the files declare for each thing that can be bought; undefined: not counted. */
+function declared(product: Product | undefined): Map<string, number | undefined> {
+  if (!product) return new Map()
+  if (product.variants.length === 0)
+    return new Map([[stockId({ product: product.id, variant: null }), product.stock]])
+  return new Map(
+    product.variants.map((variant) => [
+      stockId({ product: product.id, variant: variant.id }),
+      variant.stock,
+    ]),
+  )
+}

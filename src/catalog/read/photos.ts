@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto'
+import { readFile, realpath } from 'node:fs/promises'
+import { isAbsolute, join, relative, sep } from 'node:path'
+import type { Node } from 'yaml'
+import type { Photo } from '../../shop/catalog.ts'
+import type { SourceFile } from './document.ts'
+import { writtenText } from './fields.ts'
+
+/** Finds the pictures that the catalogue names; each file is read once, several at a time. */
+export class PhotoReader {
+  readonly #dir: string
+  readonly #files = new Map<string, Promise<string | null>>()
+  readonly #waiting: (() => void)[] = []
+  #open = 0
+
+  constructor(dir: string) {
+    this.#dir = dir
+  }
+
+  /** Resolves once the file has been read; what is wrong is reported at the node. */
+  async read(source: SourceFile, node: Node | null): Promise<Photo | undefined> {
+    const written = writtenText(source, node, 'A photo')?.trim()
+    if (written === undefined) return undefined
+    if (/^https:\/\/[^\s/]+\.[^\s]+$/i.test(written)) return { url: written }
+    if (/^[a-z][a-z+.-]*:/i.test(written)) {
+      source.error(
+        node,
+        'photo-address',
+        'A photo from the web must begin with https://',
+        'Save it into photos/ and write its path.',
+      )
+      return undefined
+    }
+    const path = written.split('\\').join('/')
+    if (path === '' || isAbsolute(path) || path.split('/').includes('..')) {
+      source.error(
+        node,
+        'photo-outside',
+        "A photo must lie inside the shop's folder",
+        'Copy it into photos/ and write photos/NAME.jpg.',
+      )
+      return undefined
+    }
+    const hash = await this.#hash(path)
+    if (hash !== null) return { path, hash }
+    source.error(
+      node,
+      'photo-missing',
+      `There is no photo ${path} in the shop's folder`,
+      'Check its spelling: capitals count.',
+    )
+    return undefined
+  }
+
+  #hash(path: string): Promise<string | null> {
+    const known = this.#files.get(path)
+    if (known) return known
+    const reading = this.#limited(() => hashInside(this.#dir, path))
+    this.#files.set(path, reading)
+    return reading
+  }
+
+  async #limited<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#open >= atOnce) await new Promise<void>((resolve) => this.#waiting.push(resolve))
+    this.#open += 1
+    try {
+      return await work()
+    } finally {
+      this.#open -= 1
+      this.#waiting.shift()?.()
+    }
+  }
+}
+
+const atOnce = 16
+
+/** SHA-256 of a file; null when there is none, or when a link leads out of the folder. */
+async function hashInside(dir: string, path: string): Promise<string | null> {
+  try {
+    const real = await realpath(join(dir, path))
+    const inside = relative(await realpath(dir), real)
+    if (inside.startsWith(`..${sep}`) || inside === '..' || isAbsolute(inside)) return null
+    return createHash('sha256')
+      .update(await readFile(real))
+      .digest('hex')
+  } catch {
+    return null
+  }
+}
