@@ -60,7 +60,7 @@ export function createProgram(version: string, ended: (status: number) => void):
   )
     .addOption(new Option('-t, --template <name>', 'what to start from').choices(templates))
     .option('--name <name>', "the shop's name")
-    .option('--currency <code>', 'ISO 4217 code, or XTR for Stars')
+    .option('--currency <code>', 'ISO 4217 code, like UAH')
     .option('--force', 'write into a folder that has files')
     .option('-y, --yes', 'take the defaults, ask nothing')
 

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { readDemoPointer } from '../serve/demo-pointer.ts'
 import type { Screen } from './screen.ts'
 

@@ -2,8 +2,7 @@ import { resolve } from 'node:path'
 import { type Environment, readEnvironment, readPort } from '../serve/environment.ts'
 import { createLog } from '../serve/log.ts'
 import { createMask } from '../serve/mask.ts'
-import { type RunningService, runBackend } from '../serve/run-backend.ts'
-import { runBot } from '../serve/run-bot.ts'
+import type { RunningService } from '../serve/run-backend.ts'
 import { readServerSettings } from '../serve/server-settings.ts'
 import { onSignals } from '../serve/signals.ts'
 import { findSupervisor, type Supervisor } from '../serve/supervisor.ts'
@@ -78,6 +77,7 @@ async function startBackend(
   const port = flag.value ?? environment.port
   const settings = await addressOf(dir, host, port)
   if (!settings.ok) return settings
+  const { runBackend } = await import('../serve/run-backend.ts')
   return runBackend({
     dir,
     ...settings.value,
@@ -93,7 +93,8 @@ async function addressOf(dir: string, host: string | undefined, port: number | u
   if (host !== undefined && port !== undefined) return done({ host, port })
   const settings = await readServerSettings(dir)
   if (!settings.ok) return settings
-  return done({ host: host ?? settings.value.host, port: port ?? settings.value.port })
+  const { server } = settings.value
+  return done({ host: host ?? server.host, port: port ?? server.port })
 }
 
 async function startBot(
@@ -102,6 +103,7 @@ async function startBot(
   supervisor: Supervisor | undefined,
   log: Log,
 ): Promise<Result<RunningService>> {
+  const { runBot } = await import('../serve/run-bot.ts')
   if (supervisor) return runBot({ environment, backend: supervisor.backend, log })
   const { backendUrl, backendToken } = environment
   if (backendUrl === undefined || backendToken === undefined) return failed(backendUnknown)

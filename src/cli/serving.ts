@@ -38,12 +38,15 @@ export async function serveUntilStopped(request: ServeRequest, screen: Screen): 
   const write = (name: string) => (text: string) =>
     process.stderr.write(`${screen.paintAside('dim', `${name.padEnd(7)} |`)} ${text}`)
   const log = createLog({ level, format: 'line', mask, write: write('serve') })
+  if (settings.value.unread !== null) {
+    log.warn(`${settings.value.unread}: the shop goes on as it was last imported`)
+  }
   const wantedPort = flag.value ?? port
   const serving = serveShop({
     dir,
     environment: environment.value,
-    host: request.host ?? host ?? settings.value.host,
-    port: wantedPort ?? settings.value.port,
+    host: request.host ?? host ?? settings.value.server.host,
+    port: wantedPort ?? settings.value.server.port,
     retry: settings.value.retry,
     ...(sandbox ? { startSandbox: () => startSandbox(log) } : {}),
     otherPort: (taken) => otherPort(taken, Boolean(sandbox) && wantedPort === undefined, screen),

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { createApp } from '../backend/app.ts'
-import { startServer } from '../backend/server.ts'
+import { type RunningServer, startServer } from '../backend/server.ts'
 import type { Log } from '../shop/log.ts'
 import { done, type Result } from '../shop/problem.ts'
 import { defaultHold, defaultRetry, defaultServer, type Settings } from '../shop/settings.ts'
@@ -10,8 +10,8 @@ import { openLowdbStore } from '../store/lowdb/open.ts'
 /** The backend over the open store of a shop; nothing listens yet. */
 export interface OpenBackend {
   fetch(request: Request): Promise<Response>
-  /** Throws what the system says when the address cannot be had. */
-  listen(address: { host: string; port: number }): Promise<{ url: string; close(): Promise<void> }>
+  /** Code: `port-taken`. Throws what the system says about any other address that cannot be had. */
+  listen(address: { host: string; port: number }): Promise<Result<RunningServer>>
   /** Closes the store. */
   close(): Promise<void>
 }
@@ -41,7 +41,7 @@ export async function openBackend(options: BackendOptions): Promise<Result<OpenB
   })
   return done({
     fetch: (request) => app.fetch(request),
-    listen: (address) => startServer({ app, log, ...address }),
+    listen: (address) => startServer(app, address),
     close: async () => {
       await app.close()
       await store.value.close()

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import type { RunningServer } from '../backend/server.ts'
 import type { Log } from '../shop/log.ts'
 import { done, failed, type Result } from '../shop/problem.ts'
-import { openBackend } from './backend.ts'
+import { type OpenBackend, openBackend } from './backend.ts'
 import { portTaken } from './port.ts'
 import { removeRunFile, writeRunFile } from './run-file.ts'
 
@@ -24,37 +25,47 @@ export interface RunBackendOptions {
   readonly log: Log
 }
 
-/** Runs the backend in this process. Codes: `port-taken`, those of the store. */
+/** Runs the backend in this process. Codes: `port-taken`, `address-refused`, those of the store. */
 export async function runBackend(options: RunBackendOptions): Promise<Result<RunningService>> {
   const { dir, host, port, supervised, version, log } = options
   const token = options.token ?? randomBytes(32).toString('base64url')
   const backend = await openBackend({ dir, token, log, version })
   if (!backend.ok) return backend
-  try {
-    const server = await backend.value.listen({ host, port })
-    if (!supervised) {
-      const startedAt = new Date().toISOString()
-      await writeRunFile(dir, { pid: process.pid, url: server.url, token, startedAt })
-    }
-    return done({
-      as: server.url,
-      stop: async () => {
-        await server.close()
-        await backend.value.close()
-        if (!supervised) await removeRunFile(dir, process.pid)
-      },
-    })
-  } catch (error) {
+  const server = await listen(backend.value, host, port)
+  if (!server.ok) {
     await backend.value.close()
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
-    if (code === 'EADDRINUSE') return failed(await portTaken(host, port))
-    if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-      return failed({
-        code: 'address-refused',
-        message: `The backend cannot listen on ${host}:${port} (${code})`,
-        hint: 'Take an address of this machine with --host, and a port above 1023 with --port.',
-      })
-    }
-    throw error
+    return server
+  }
+  const { url } = server.value
+  if (!supervised) {
+    const startedAt = new Date().toISOString()
+    await writeRunFile(dir, { pid: process.pid, url, token, startedAt })
+  }
+  return done({
+    as: url,
+    stop: async () => {
+      await server.value.close()
+      await backend.value.close()
+      if (!supervised) await removeRunFile(dir, process.pid)
+    },
+  })
+}
+
+async function listen(
+  backend: OpenBackend,
+  host: string,
+  port: number,
+): Promise<Result<RunningServer>> {
+  try {
+    const server = await backend.listen({ host, port })
+    if (server.ok || server.problem.code !== 'port-taken') return server
+    return failed(await portTaken(host, port))
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    return failed({
+      code: 'address-refused',
+      message: `The backend cannot listen on ${host}:${port} (${code})`,
+      hint: 'Take an address of this machine with --host, and a port above 1023 with --port.',
+    })
   }
 }

@@ -10,6 +10,7 @@ import { findRunning } from './door.ts'
 import type { Environment } from './environment.ts'
 import { type FirstImport, prepareFirstImport } from './first-import.ts'
 import type { ChildMessage } from './messages.ts'
+import { tellPendingImport } from './pending-import.ts'
 import { removeRunFile, type SandboxAddress, writeRunFile } from './run-file.ts'
 import { keepRunning, type Service } from './service.ts'
 
@@ -54,7 +55,7 @@ export interface Serving {
 }
 
 /** How long each may take to end, milliseconds; together less than the 10 s a stop may take. */
-const patience = { bot: 5000, backend: 3500 } as const
+const patience = { bot: 5000, backend: 4500 } as const
 
 /** Runs a shop as two processes and keeps them running. */
 export function serveShop(options: ServeOptions): Serving {
@@ -105,6 +106,8 @@ export function serveShop(options: ServeOptions): Serving {
     parts.bot?.child.send({ kind: 'backend', url, retry })
     const bot = await botUp
     if (!bot.ok) return bot
+    // Nobody waits for this, and a shop that runs does not end for it.
+    tellPendingImport(dir, client, log).catch((error) => log.warn(String(error)))
     return done({
       backend: { url },
       bot: { username: bot.value },

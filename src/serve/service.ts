@@ -46,6 +46,7 @@ export function keepRunning({ name, start, onReady, onFailed, log }: ServiceOpti
         onReady(message, started)
       }
     })
+    log.debug(`The ${name} starts`, { pid: started.pid })
     started.ended.then(
       (how) => afterDeath(how, Date.now() - startedAt, problem),
       (error) => afterDeath(String(error), Date.now() - startedAt, problem),

@@ -7,7 +7,7 @@ export const run: Run = async ([dir = '.'], _options, screen) => {
   const { readShop } = await import('../../catalog/read.ts')
   const { ok, counts, findings } = await readShop(resolve(dir))
   screen.document({ formatVersion: 1, ok, counts, findings })
-  await showFindings(findings, screen)
+  await showFindings(findings, resolve(dir), screen)
   const { categories, products, variants } = counts
   const errors = findings.filter((finding) => finding.severity === 'error').length
   const warnings = findings.length - errors

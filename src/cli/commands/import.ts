@@ -23,15 +23,20 @@ export const run: Run<ImportOptions> = async ([dir = '.'], options, screen) => {
   try {
     const plan = await planImport(resolve(dir), door.value.client, importedBy(process.env))
     if (!plan.ok) return screen.fail(plan.problem)
-    return await carryOut(plan.value, options, screen)
+    return await carryOut(plan.value, resolve(dir), options, screen)
   } finally {
     await door.value.close()
   }
 }
 
-async function carryOut(plan: ImportPlan, options: ImportOptions, screen: Screen): Promise<Exit> {
+async function carryOut(
+  plan: ImportPlan,
+  dir: string,
+  options: ImportOptions,
+  screen: Screen,
+): Promise<Exit> {
   if (plan.kind === 'refused') {
-    await showFindings(plan.findings, screen)
+    await showFindings(plan.findings, dir, screen)
     return screen.fail(filesInvalid, exit.failed, { findings: plan.findings })
   }
   if (plan.kind === 'unchanged' || !changesAnything(plan.result)) {
@@ -40,7 +45,7 @@ async function carryOut(plan: ImportPlan, options: ImportOptions, screen: Screen
     if (result && !result.ok) return screen.fail(result.problem)
     return conclude(plan.result, screen)
   }
-  await showFindings(plan.findings, screen)
+  await showFindings(plan.findings, dir, screen)
   showPlan(plan.result, screen)
   if (options.dryRun) {
     conclude(plan.result, screen)
@@ -56,7 +61,7 @@ function finish(result: Result<ImportResult>, screen: Screen): Exit {
   // Somebody else changed the shop after the plan was made.
   return screen.fail(
     result.problem,
-    result.problem.code === 'stale-plan' ? exit.refused : exit.failed,
+    result.problem.code === 'plan-stale' ? exit.refused : exit.failed,
   )
 }
 

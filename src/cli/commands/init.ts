@@ -16,9 +16,9 @@ export interface InitOptions {
 
 export const run: Run<InitOptions> = async ([dir = '.'], options, screen) => {
   const currency = options.currency?.toUpperCase()
-  if (currency !== undefined && !currencyOf(currency)) {
-    const message = `Telegram takes no payments in "${options.currency}"`
-    const hint = 'Write a code like UAH, EUR or USD, or XTR for Telegram Stars.'
+  if (currency !== undefined && !isTaken(currency)) {
+    const message = `shopbot takes no payments in "${options.currency}"`
+    const hint = 'Write a code like UAH, EUR or USD.'
     return screen.fail({ code: 'currency-unknown', message, hint }, exit.usage)
   }
   const asks = screen.interactive && !options.yes
@@ -60,8 +60,13 @@ const choices = [
 const anything = (): true => true
 
 function currencyOrNothing(text: string): true | string {
-  if (text === '' || currencyOf(text.toUpperCase())) return true
-  return 'A code like UAH, EUR or USD, or XTR for Stars; nothing keeps that of the template.'
+  if (text === '' || isTaken(text.toUpperCase())) return true
+  return 'A code like UAH, EUR or USD; nothing keeps that of the template.'
+}
+
+/** Stars are Telegram's own money and need no provider; shopbot does not take them yet. */
+function isTaken(currency: string): boolean {
+  return currency !== 'XTR' && currencyOf(currency) !== undefined
 }
 
 function nextSteps(dir: string, screen: Screen): void {

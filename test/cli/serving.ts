@@ -1,0 +1,173 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { execa } from 'execa'
+import { onTestFinished } from 'vitest'
+import { createClient } from '../../src/client/create.ts'
+import type { RunFile } from '../../src/serve/run-file.ts'
+import { defaultRetry } from '../../src/shop/settings.ts'
+import { bin, cleanEnv, temporaryFolder } from './shopbot.ts'
+
+/** A shop with one counted product, in a folder of its own. */
+export async function smallShop(): Promise<string> {
+  const dir = await temporaryFolder()
+  await writeFile(join(dir, 'shop.yaml'), 'name: Corner shop\ncurrency: EUR\nlanguages: [en]\n')
+  await writeCatalog(dir, '2.50')
+  return dir
+}
+
+export async function writeCatalog(dir: string, price: string): Promise<void> {
+  const text = `categories:
+  - id: bread
+    title: Bread
+    products:
+      - {id: roll, title: Roll, price: ${price}, stock: 10}
+      - {id: loaf, title: Loaf, price: 4.00}
+`
+  await writeFile(join(dir, 'catalog.yaml'), text)
+}
+
+export interface Served {
+  readonly pid: number
+  /** The document of the first line on stdout. */
+  readonly ready: {
+    ready: true
+    formatVersion: number
+    backend: { url: string }
+    sandbox: { url: string; apiRoot: string; token: string }
+  }
+  /** All that was said on stderr until now. */
+  said(): string
+  /** Resolves when a line of stderr matches. */
+  heard(pattern: RegExp): Promise<string>
+  /** All lines of stdout until now. */
+  readonly stdout: readonly string[]
+  /** Resolves when it is gone. */
+  readonly ended: Promise<{ status: number | undefined; signal: string | undefined }>
+}
+
+/** Serves a shop until the test ends it, or is finished. */
+export async function serve(
+  dir: string,
+  args: readonly string[] = ['--sandbox'],
+  env: Readonly<Record<string, string>> = { PORT: '0' },
+): Promise<Served> {
+  const starting = startServe(dir, args, env)
+  const line = await starting.firstLine
+  if (line === undefined) throw new Error(`It did not get ready:\n${starting.said()}`)
+  return { ...starting, ready: JSON.parse(line) }
+}
+
+export function startServe(
+  dir: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+) {
+  const running = execa(process.execPath, [bin, 'serve', dir, '--json', ...args], {
+    env: { ...cleanEnv, ...env },
+    extendEnv: false,
+    stdin: 'ignore',
+    buffer: false,
+    reject: false,
+  })
+  const pid = running.pid ?? 0
+  const errors: string[] = []
+  const waiting = new Set<(line: string) => void>()
+  createInterface(running.stderr).on('line', (line) => {
+    errors.push(line)
+    for (const hear of waiting) hear(line)
+  })
+  const stdout: string[] = []
+  const firstLine = new Promise<string | undefined>((resolve) => {
+    createInterface(running.stdout)
+      .on('line', (line) => {
+        stdout.push(line)
+        resolve(line)
+      })
+      .on('close', () => resolve(undefined))
+  })
+  const ended = running.then(({ exitCode, signal }) => ({ status: exitCode, signal }))
+  onTestFinished(async () => {
+    running.kill('SIGTERM')
+    await ended
+  })
+  const heard = (pattern: RegExp) =>
+    new Promise<string>((resolve) => {
+      const said = errors.find((line) => pattern.test(line))
+      if (said !== undefined) return resolve(said)
+      const hear = (line: string) => {
+        if (!pattern.test(line)) return
+        waiting.delete(hear)
+        resolve(line)
+      }
+      waiting.add(hear)
+    })
+  return { pid, said: () => errors.join('\n'), heard, stdout, ended, firstLine }
+}
+
+/** The processes that a process has started, with their command lines. */
+export async function childrenOf(pid: number): Promise<{ pid: number; command: string }[]> {
+  return (await processes()).filter(({ parent }) => parent === pid)
+}
+
+export async function processes(): Promise<{ pid: number; parent: number; command: string }[]> {
+  const { stdout } = await execa('ps', ['-A', '-o', 'pid=,ppid=,args='])
+  return stdout.split('\n').flatMap((line) => {
+    const match = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line)
+    return match
+      ? [{ pid: Number(match[1]), parent: Number(match[2]), command: match[3] ?? '' }]
+      : []
+  })
+}
+
+export async function childOf(served: Served, service: 'backend' | 'bot'): Promise<number> {
+  const found = (await childrenOf(served.pid)).find(({ command }) =>
+    command.endsWith(`--only ${service}`),
+  )
+  if (!found) throw new Error(`No ${service} runs`)
+  return found.pid
+}
+
+/** Waits until a process is gone; the operating system has no event for those that are not ours. */
+export async function gone(pid: number): Promise<void> {
+  for (;;) {
+    try {
+      process.kill(pid, 0)
+    } catch {
+      return
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
+export async function runFile(dir: string): Promise<RunFile> {
+  return JSON.parse(await readFile(join(dir, 'data', 'run.json'), 'utf8'))
+}
+
+export async function clientOf(dir: string) {
+  const { url, token } = await runFile(dir)
+  return createClient({ url, token, retry: { ...defaultRetry, initial: 50, jitter: 'none' } })
+}
+
+/** A customer buys two rolls and pays, as the bot would report it. */
+export async function buyRolls(dir: string, customer: number): Promise<string> {
+  const client = await clientOf(dir)
+  const key = (step: string) => ({ key: `test:${customer}:${step}` })
+  await client.introduce(customer, { name: 'Anna', languageCode: 'en' }, key('introduce'))
+  await client.addToCart(customer, { product: 'roll', variant: null, quantity: 2 }, key('add'))
+  const made = await client.checkout(
+    customer,
+    { method: 'telegram', language: 'en' },
+    key('checkout'),
+  )
+  if (!made.ok) throw new Error(made.problem.message)
+  const { id, total, currency } = made.value.order
+  const charge = { customer, payload: id, amount: total, currency }
+  await client.preCheckout(charge, key('pre-checkout'))
+  const paid = await client.recordPayment(
+    { ...charge, chargeId: `charge-${customer}`, providerChargeId: 'p', contact: {} },
+    key('payment'),
+  )
+  if (!paid.ok) throw new Error(paid.problem.message)
+  return id
+}
