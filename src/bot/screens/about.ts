@@ -1,0 +1,47 @@
+import { limits } from '../../telegram/limits.ts'
+import { cutHtml, html } from '../../telegram/text.ts'
+import type { Say } from '../texts.ts'
+import { button, type Screen, titleOf, type Viewer } from './screen.ts'
+
+export function helpScreen(viewer: Viewer): Screen {
+  return told(viewer, viewer.say('help', { shop: titleOf(viewer, viewer.shop.name) }))
+}
+
+export function supportScreen(viewer: Viewer): Screen {
+  const { say, shop } = viewer
+  return told(
+    viewer,
+    shop.support ? say('support', { support: titleOf(viewer, shop.support) }) : say('support-none'),
+  )
+}
+
+export function termsScreen(viewer: Viewer): Screen {
+  const { say, shop } = viewer
+  return told(viewer, shop.terms ? titleOf(viewer, shop.terms) : say('terms-none'))
+}
+
+/** Each language by its own name. */
+export function languageScreen(viewer: Viewer, sayIn: (language: string) => Say): Screen {
+  return {
+    text: html`${viewer.say('language-title')}`,
+    keyboard: [
+      ...viewer.shop.languages.map((code) => {
+        const mark = code === viewer.language ? '✓ ' : ''
+        return [button(mark + languageName(code, sayIn(code)), { do: 'language', code })]
+      }),
+      [button(viewer.say('open-menu'), { do: 'menu' })],
+    ],
+  }
+}
+
+function languageName(code: string, say: Say): string {
+  const own = new Intl.DisplayNames([code], { type: 'language', fallback: 'code' }).of(code) ?? code
+  return ['uk', 'en'].includes(code) ? say('language-name') : own
+}
+
+function told(viewer: Viewer, text: string): Screen {
+  return {
+    text: cutHtml(html`${text}`, limits.text),
+    keyboard: [[button(viewer.say('open-menu'), { do: 'menu' })]],
+  }
+}

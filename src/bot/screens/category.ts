@@ -1,0 +1,107 @@
+import type { CategoryPage, ProductSummary } from '../../client/wire/catalog.ts'
+import { limits } from '../../telegram/limits.ts'
+import { cutHtml, cutText, html, joinHtml } from '../../telegram/text.ts'
+import type { Action } from '../action.ts'
+import {
+  type Button,
+  button,
+  homeRow,
+  pager,
+  priceOf,
+  type Screen,
+  titleOf,
+  type Viewer,
+} from './screen.ts'
+
+/** A category: where it is, what is in it, a page of its goods. */
+export function categoryScreen(viewer: Viewer, page: CategoryPage): Screen {
+  const { say } = viewer
+  const { category } = page
+  if (category === null) return topScreen(viewer, page)
+  const crumbs = page.path.map((crumb) => cutText(titleOf(viewer, crumb.title), 40)).join(' › ')
+  const description = category.description && titleOf(viewer, category.description)
+  const empty = page.total === 0 && page.categories.length === 0
+  const text = joinHtml(
+    [
+      ...(crumbs ? [html`<i>${crumbs}</i>`] : []),
+      html`<b>${titleOf(viewer, category.title)}</b>`,
+      ...(description ? [html`${description}`] : []),
+      ...(page.total > 0 ? [html`${say('goods-count', { count: page.total })}`] : []),
+      ...(empty ? [html`${say('category-empty')}`] : []),
+    ],
+    '\n',
+  )
+  const above = page.path.at(-1)
+  const back: Action = above ? { do: 'category', id: above.id, page: 1 } : { do: 'menu' }
+  return {
+    text: cutHtml(text, category.photo ? limits.caption : limits.text),
+    ...(category.photo ? { photo: category.photo } : {}),
+    keyboard: [
+      ...categoryRows(viewer, page),
+      ...productRows(viewer, page.products),
+      ...pager(viewer, page.page, page.pages, (to) => ({
+        do: 'category',
+        id: category.id,
+        page: to,
+      })),
+      [button(say('go-back'), back), ...homeRow(viewer)],
+    ],
+  }
+}
+
+/** The top of the shop: what /start and /menu show. */
+export function topScreen(viewer: Viewer, page: CategoryPage, welcome = false): Screen {
+  const { say, shop } = viewer
+  const greeting = shop.welcome
+    ? titleOf(viewer, shop.welcome)
+    : say('welcome', { shop: titleOf(viewer, shop.name) })
+  const empty = page.total === 0 && page.categories.length === 0
+  const title = welcome ? greeting : titleOf(viewer, shop.name)
+  const below = say(empty ? 'menu-empty' : 'menu-title')
+  const text = welcome ? html`${title}\n\n${below}` : html`<b>${title}</b>\n${below}`
+  return {
+    text: cutHtml(text, limits.text),
+    keyboard: [
+      ...categoryRows(viewer, page),
+      ...productRows(viewer, page.products),
+      ...pager(viewer, page.page, page.pages, (to) => ({ do: 'top', page: to })),
+      [
+        button(say('open-cart'), { do: 'cart' }),
+        button(say('open-orders'), { do: 'orders', after: '' }),
+      ],
+      ...(shop.languages.length > 1 ? [[button(say('open-language'), { do: 'languages' })]] : []),
+    ],
+  }
+}
+
+/** Telegram takes 100 buttons; goods, pages and ways out need some of them. */
+const categoriesShown = 70
+
+function categoryRows(viewer: Viewer, page: CategoryPage): Button[][] {
+  const rows: Button[][] = []
+  for (const [at, category] of page.categories.slice(0, categoriesShown).entries()) {
+    const title = cutText(titleOf(viewer, category.title), 40)
+    const made = button(`${title} (${category.count})`, {
+      do: 'category',
+      id: category.id,
+      page: 1,
+    })
+    const wide = page.categories.length <= 8 || at % 2 === 0
+    if (wide) rows.push([made])
+    else rows.at(-1)?.push(made)
+  }
+  return rows
+}
+
+/** A row a product: title, price, and whether there is any left. */
+export function productRows(viewer: Viewer, products: readonly ProductSummary[]): Button[][] {
+  return products.map((product) => {
+    const price = priceOf(viewer, product.price)
+    const shown = product.priceTo === undefined ? price : viewer.say('from-price', { price })
+    const title = cutText(titleOf(viewer, product.title), 40)
+    const label = product.soldOut
+      ? `${title} ${viewer.say('sold-out-mark')}`
+      : `${title} · ${shown}`
+    return [button(label, { do: 'product', id: product.id, photo: 0 })]
+  })
+}
