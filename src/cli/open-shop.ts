@@ -12,7 +12,6 @@ export async function enter(dir: string, screen: Screen): Promise<Result<Door>> 
   ])
   const log = createLog({
     level: screen.debug ? 'debug' : 'warn',
-    format: 'line',
     mask: createMask([]),
     write: (text) => process.stderr.write(text),
   })

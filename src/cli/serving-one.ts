@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { type Environment, readEnvironment, readPort } from '../serve/environment.ts'
-import { createLog } from '../serve/log.ts'
+import { createJsonLog, createLog } from '../serve/log.ts'
 import { createMask } from '../serve/mask.ts'
 import type { RunningService } from '../serve/run-backend.ts'
 import { readServerSettings } from '../serve/server-settings.ts'
@@ -58,7 +58,7 @@ async function start(
   const dir = resolve(request.dir)
   const environment = await readEnvironment(dir, process.env)
   if (!environment.ok) return environment
-  const log = logOf(environment.value, supervisor !== undefined, screen)
+  const log = await logOf(environment.value, supervisor !== undefined, screen)
   return request.only === 'backend'
     ? startBackend(dir, request, environment.value, supervisor !== undefined, log)
     : startBot(dir, environment.value, supervisor, log)
@@ -113,14 +113,14 @@ async function startBot(
   return runBot({ environment, backend, log })
 }
 
-function logOf(environment: Environment, supervised: boolean, screen: Screen): Log {
+async function logOf(environment: Environment, supervised: boolean, screen: Screen): Promise<Log> {
   const { botToken, providerToken, backendToken, logLevel } = environment
-  return createLog({
+  const options = {
     level: screen.debug ? 'debug' : screen.quiet ? 'warn' : (logLevel ?? 'info'),
-    format: supervised || process.stderr.isTTY ? 'line' : 'json',
     mask: createMask([botToken, providerToken, backendToken]),
-    write: (text) => process.stderr.write(text),
-  })
+    write: (text: string) => process.stderr.write(text),
+  }
+  return supervised || process.stderr.isTTY ? createLog(options) : createJsonLog(options)
 }
 
 async function announce(

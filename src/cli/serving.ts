@@ -37,7 +37,7 @@ export async function serveUntilStopped(request: ServeRequest, screen: Screen): 
   const level = screen.debug ? 'debug' : screen.quiet ? 'warn' : (logLevel ?? 'info')
   const write = (name: string) => (text: string) =>
     process.stderr.write(`${screen.paintAside('dim', `${name.padEnd(7)} |`)} ${text}`)
-  const log = createLog({ level, format: 'line', mask, write: write('serve') })
+  const log = createLog({ level, mask, write: write('serve') })
   if (settings.value.unread !== null) {
     log.warn(`${settings.value.unread}: the shop goes on as it was last imported`)
   }

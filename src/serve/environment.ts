@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import { done, failed, type Result } from '../shop/problem.ts'
+import { levels } from './log.ts'
 
 /** What the environment and `.env` say; empty values count as absent. */
 export interface Environment {
@@ -125,7 +126,6 @@ async function readSecret(
 }
 
 function readLogLevel(text: string | undefined): Result<string | undefined> {
-  const levels = ['debug', 'info', 'warn', 'error', 'silent']
   if (text === undefined || levels.includes(text)) return done(text)
   return failed({
     code: 'log-level-invalid',

@@ -1,21 +1,32 @@
-import { pino } from 'pino'
 import type { Log } from '../shop/log.ts'
 
 export interface LogOptions {
-  /** LOG_LEVEL: debug, info, warn, error or silent. */
+  /** LOG_LEVEL: one of `levels`. */
   readonly level: string
-  /** `line` for people, `json` for collectors of logs. */
-  readonly format: 'line' | 'json'
   /** Takes secrets out. */
   readonly mask: (text: string) => string
   /** Takes whole lines, each with its line end. */
   readonly write: (text: string) => void
 }
 
-/** The log of a service. */
-export function createLog({ level, format, mask, write }: LogOptions): Log {
-  const present = format === 'json' ? (line: string) => line : readable
-  const logger = pino({ level, base: null }, { write: (line) => write(mask(present(line))) })
+export const levels: readonly string[] = ['debug', 'info', 'warn', 'error', 'silent']
+
+/** The log of a service in lines for people: `12:30:59.001 info  Order paid order=K7M-4QXA`. */
+export function createLog({ level, mask, write }: LogOptions): Log {
+  const least = levels.indexOf(level)
+  const at =
+    (name: 'debug' | 'info' | 'warn' | 'error') =>
+    (message: string, facts: Readonly<Record<string, unknown>> = {}) => {
+      if (levels.indexOf(name) >= least) write(mask(line(name, message, facts)))
+    }
+  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
+}
+
+/** The same for collectors of logs: one JSON object a line, as pino writes them. */
+export async function createJsonLog({ level, mask, write }: LogOptions): Promise<Log> {
+  // Only where nobody reads along, so its start costs nobody who does.
+  const { pino } = await import('pino')
+  const logger = pino({ level, base: null }, { write: (text) => write(mask(text)) })
   const at =
     (name: 'debug' | 'info' | 'warn' | 'error') =>
     (message: string, facts: Readonly<Record<string, unknown>> = {}) =>
@@ -23,18 +34,14 @@ export function createLog({ level, format, mask, write }: LogOptions): Log {
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
 }
 
-const names: Readonly<Record<number, string>> = { 20: 'debug', 30: 'info', 40: 'warn', 50: 'error' }
-
-function readable(line: string): string {
-  // The line is pino's own, one JSON object.
-  const { level, time, msg, ...facts } = JSON.parse(line) as Record<string, unknown>
-  const clock = new Date(Number(time)).toISOString().slice(11, 23)
-  const name = (names[Number(level)] ?? '').padEnd(5)
+function line(name: string, message: string, facts: Readonly<Record<string, unknown>>): string {
+  const clock = new Date().toISOString().slice(11, 23)
   const rest = Object.entries(facts).map(([key, value]) => ` ${key}=${shown(value)}`)
-  return `${clock} ${name} ${String(msg)}${rest.join('')}\n`
+  return `${clock} ${name.padEnd(5)} ${message}${rest.join('')}\n`
 }
 
 function shown(value: unknown): string {
-  if (typeof value === 'object' && value !== null && 'stack' in value) return String(value.stack)
-  return typeof value === 'string' && /^\S+$/.test(value) ? value : JSON.stringify(value)
+  if (value instanceof Error) return value.stack ?? value.message
+  if (typeof value === 'string' && /^\S+$/.test(value)) return value
+  return JSON.stringify(value) ?? String(value)
 }

@@ -21,7 +21,6 @@ export const run: Run<StatusOptions> = async ([given], { wait = '0' }, screen) =
   const dir = await servedDir(given, screen)
   const log = createLog({
     level: screen.debug ? 'debug' : 'error',
-    format: 'line',
     mask: createMask([]),
     write: (text) => process.stderr.write(text),
   })
