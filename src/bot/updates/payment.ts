@@ -1,0 +1,79 @@
+import type { Message, PreCheckoutQuery } from 'grammy/types'
+import { BackendUnreachable } from '../../client/unreachable.ts'
+import { limits } from '../../telegram/limits.ts'
+import { cutText } from '../../telegram/text.ts'
+import { guessLanguage } from '../texts.ts'
+import type { Shopfront } from '../turn.ts'
+
+/** Milliseconds for the backend's verdict; Telegram waits ten seconds in all. */
+const verdictDeadline = 8_000
+
+/** Answers a pre-checkout query, always and in time: yes only when the backend says so. */
+export async function answerPreCheckout(front: Shopfront, query: PreCheckoutQuery): Promise<void> {
+  const refusal = await refusalOf(front, query)
+  if (refusal === undefined) await front.api.answerPreCheckoutQuery(query.id, true)
+  else
+    await front.api.answerPreCheckoutQuery(query.id, false, {
+      error_message: cutText(refusal, limits.alert),
+    })
+}
+
+async function refusalOf(front: Shopfront, query: PreCheckoutQuery): Promise<string | undefined> {
+  const charge = {
+    customer: query.from.id,
+    payload: query.invoice_payload,
+    amount: query.total_amount,
+    currency: query.currency,
+  }
+  try {
+    const call = { key: `pc:${query.id}`, deadline: verdictDeadline, signal: front.stopping }
+    const verdict = await front.client.preCheckout(charge, call)
+    const say = await sayTo(front, query)
+    if (!verdict.ok) return say('pay-refused-order-unknown')
+    if (verdict.value.ok) return undefined
+    const titles = verdict.value.titles?.join(', ') ?? ''
+    return say(`pay-refused-${verdict.value.reason ?? 'order-unknown'}`, { titles })
+  } catch (error) {
+    if (!(error instanceof BackendUnreachable)) throw error
+    front.log.warn('A payment was refused because the backend did not answer', { query: query.id })
+    return (await sayTo(front, query))('pay-refused-asleep')
+  }
+}
+
+async function sayTo(front: Shopfront, query: PreCheckoutQuery) {
+  const { languages } = await front.shop()
+  return front.sayIn(guessLanguage(query.from.language_code, languages))
+}
+
+/** Books a payment that was made. Is done only when the backend has it on disk; until then the update comes again. */
+export async function bookPayment(
+  front: Shopfront,
+  message: Message & Required<Pick<Message, 'successful_payment'>>,
+): Promise<void> {
+  const payment = message.successful_payment
+  const info = payment.order_info
+  const report = {
+    customer: message.from?.id ?? message.chat.id,
+    payload: payment.invoice_payload,
+    amount: payment.total_amount,
+    currency: payment.currency,
+    chargeId: payment.telegram_payment_charge_id,
+    providerChargeId: payment.provider_payment_charge_id,
+    contact: {
+      ...(info?.name === undefined ? {} : { name: info.name }),
+      ...(info?.phone_number === undefined ? {} : { phone: info.phone_number }),
+      ...(info?.email === undefined ? {} : { email: info.email }),
+    },
+  }
+  const call = {
+    key: `pay:${payment.telegram_payment_charge_id}`,
+    attempts: 1_000_000,
+    signal: front.stopping,
+  }
+  const booked = await front.client.recordPayment(report, call)
+  if (!booked.ok) throw new Error(`The backend refused a payment: ${booked.problem.code}`)
+  front.log.info('A payment was booked', {
+    outcome: booked.value.outcome,
+    order: booked.value.order?.number,
+  })
+}
