@@ -1,11 +1,19 @@
-import type { Door } from '../serve/door.ts'
-import { openDoor } from '../serve/door.ts'
-import type { Result } from '../shop/problem.ts'
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { type Door, hasStore, openDoor } from '../serve/door.ts'
+import { failed, type Result } from '../shop/problem.ts'
 import type { Screen } from './screen.ts'
 import { version } from './version.ts'
 
 /** Opens the door to a shop's data for one command; what happens behind it is told with --debug only. */
 export async function enter(dir: string, screen: Screen): Promise<Result<Door>> {
+  if (!existsSync(join(dir, 'shop.yaml')) && !(await hasStore(dir))) {
+    return failed({
+      code: 'shop-missing',
+      message: `There is no shop in ${resolve(dir)}`,
+      hint: 'Name the folder of one, or make one with "shopbot init".',
+    })
+  }
   const [{ createLog }, { createMask }] = await Promise.all([
     import('../serve/log.ts'),
     import('../serve/mask.ts'),

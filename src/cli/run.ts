@@ -6,6 +6,8 @@ import { createScreen } from './screen.ts'
 
 /** Runs the command that the arguments name and resolves to the exit status. */
 export async function run(args: readonly string[], version: string): Promise<number> {
+  // Whoever read along may be gone: `| head`, or the `serve` that started this. The work goes on.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   let status: number = exit.well
   const program = createProgram(version, (ended) => {
     status = ended

@@ -29,8 +29,6 @@ export async function serveOne(request: OneRequest, screen: Screen): Promise<num
   const supervisor = findSupervisor(process, stop)
   if (supervisor) process.on('SIGTERM', stop)
   else onSignals(process, stop, () => process.exit(exit.interrupted))
-  // A supervisor that was killed no longer reads what is said here; the end is in order all the same.
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 
   const service = await Promise.race([start(request, supervisor, screen), stopped])
   if (!service) return leave(exit.interrupted)

@@ -36,7 +36,7 @@ export async function runBackend(options: RunBackendOptions): Promise<Result<Run
     await backend.value.close()
     return server
   }
-  const { url } = server.value
+  const url = reachable(server.value.url)
   if (!supervised) {
     const startedAt = new Date().toISOString()
     await writeRunFile(dir, { pid: process.pid, url, token, startedAt })
@@ -49,6 +49,11 @@ export async function runBackend(options: RunBackendOptions): Promise<Result<Run
       if (!supervised) await removeRunFile(dir, process.pid)
     },
   })
+}
+
+/** A backend that listens everywhere is reached at this machine's own address. */
+function reachable(url: string): string {
+  return url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:')
 }
 
 async function listen(
