@@ -1,74 +1,79 @@
 import { join } from 'node:path'
 import type { Adapter } from 'lowdb'
 import type { Log } from '../../shop/log.ts'
-import { StoreDamage } from './damage.ts'
+import type { Collection } from '../schema.ts'
 import type { Disk, DiskFile } from './disk.ts'
-import { encodeRecord, scanRecord } from './record.ts'
-import { formatVersion, freeze, readSnapshot, snapshotName, writeSnapshot } from './snapshot.ts'
-import { type Entry, State } from './state.ts'
+import { listGenerations, logPath, snapshotPath } from './generations.ts'
+import { encodeRecord } from './record.ts'
+import { encodeHeader, replay } from './replay.ts'
+import { freeze, writeSnapshot } from './snapshot.ts'
+import type { State } from './state.ts'
 
 /**
  * lowdb's adapter for a shop: `read` is snapshot plus log, `write` appends what changed as one checksummed
  * record with one sync. As the log grows it is folded into the next snapshot, beside the running shop.
  */
 export class JournalAdapter implements Adapter<State> {
+  readonly #options: JournalOptions
   readonly #disk: Disk
   readonly #folder: string
-  readonly #log: Log
-  readonly #foldBytes: number
-  readonly #now: () => Date
 
   #file: DiskFile | undefined
   #generation = 0
   #serial = 0
+  /** Length of the sound part of the log. */
   #logBytes = 0
-  #snapshotBytes = 0
+  #headerBytes = 0
+  /** Bytes of log from which it is folded. */
+  #foldAt = 0
   #folding: Promise<void> | undefined
-  /** The length to cut back to after a failed append; undefined while the file is sound. */
-  #unsound: number | undefined
-  foldedAt: Date | undefined
+  #foldedAt: Date | undefined
+  /** Whether the log may hold more than its sound part, after a failed append. */
+  #unsound = false
 
   constructor(options: JournalOptions) {
+    this.#options = options
     this.#disk = options.disk
     this.#folder = options.folder
-    this.#log = options.log
-    this.#foldBytes = options.foldBytes
-    this.#now = options.now
   }
 
-  get facts(): { generation: number; serial: number; logBytes: number } {
-    return { generation: this.#generation, serial: this.#serial, logBytes: this.#logBytes }
-  }
-
-  /** Throws StoreDamage. */
-  async read(): Promise<State> {
-    await this.#disk.mkdir(this.#folder)
-    const { snapshots, logs } = await this.#generations()
-    const base = snapshots.at(-1)
-    let state = new State()
-    if (base !== undefined) {
-      const opened = await readSnapshot(this.#disk, this.#folder, base)
-      state = opened.state
-      this.#serial = opened.manifest.serial
-      this.#snapshotBytes = opened.bytes
+  get facts(): Readonly<Record<string, string | number>> {
+    return {
+      generation: this.#generation,
+      changes: this.#serial,
+      logBytes: this.#logBytes,
+      ...(this.#foldedAt && { foldedAt: this.#foldedAt.toISOString() }),
     }
-    await this.#replay(state, base, logs)
-    return state
+  }
+
+  get sound(): boolean {
+    return this.#file !== undefined && !this.#unsound
+  }
+
+  /** Throws StoreDamage before anything is changed on the disk. */
+  async read(): Promise<State> {
+    const found = await listGenerations(this.#disk, this.#folder)
+    const replayed = await replay(this.#disk, this.#folder, found, found.snapshots.at(-1))
+    for (const name of found.unfinished) await this.#disk.remove(join(this.#folder, name))
+    this.#generation = replayed.generation
+    this.#serial = replayed.serial
+    this.#foldAt = Math.max(this.#options.foldBytes, replayed.snapshotBytes)
+    if (replayed.logBytes === 0) await this.#beginLog(replayed.generation)
+    else await this.#continueLog(replayed)
+    return replayed.state
   }
 
   /** Appends `state.pending`; when it throws, the log is as it was. */
   async write(state: State): Promise<void> {
-    const file = await this.#sound()
-    const entries = state.pending
-    const bytes = encodeRecord(
-      JSON.stringify({ n: this.#serial + 1, at: this.#now().toISOString(), c: entries }),
-    )
+    const file = await this.#soundLog()
+    const about = `"n":${this.#serial + 1},"at":"${this.#options.now().toISOString()}"`
+    const bytes = encodeRecord(`{${about},"c":[${state.pending.join(',')}]}`)
     try {
-      await file.write(bytes)
+      await file.write(bytes, this.#logBytes)
       await file.sync()
     } catch (error) {
-      this.#unsound = this.#logBytes
-      await this.#sound().catch(() => undefined)
+      this.#unsound = true
+      await this.#soundLog().catch(() => undefined)
       throw error
     }
     this.#logBytes += bytes.length
@@ -77,9 +82,7 @@ export class JournalAdapter implements Adapter<State> {
 
   /** Whether the log has grown enough to be folded. */
   get wantsFold(): boolean {
-    return (
-      this.#folding === undefined && this.#logBytes > Math.max(this.#foldBytes, this.#snapshotBytes)
-    )
+    return this.#folding === undefined && this.#logBytes > this.#foldAt
   }
 
   /**
@@ -88,17 +91,18 @@ export class JournalAdapter implements Adapter<State> {
    */
   async fold(state: State): Promise<void> {
     await this.#folding
-    const generation = this.#generation + 1
-    const serial = this.#serial
-    const file = await this.#createLog(generation)
-    await this.#file?.close()
-    this.#file = file
-    this.#generation = generation
-    const records = freeze(state)
-    this.#folding = this.#saveSnapshot(generation, serial, records)
-      .catch((error) =>
-        this.#log.warn('The log could not be folded; it goes on growing', { error }),
-      )
+    try {
+      const before = await this.#soundLog()
+      await this.#beginLog(this.#generation + 1)
+      // All of it is synced; what goes wrong now is no fault of the new log.
+      await before.close().catch(() => undefined)
+    } catch (error) {
+      this.#foldAt = this.#logBytes + this.#options.foldBytes
+      this.#warnOfFold(error)
+      return
+    }
+    this.#folding = this.#saveSnapshot(freeze(state))
+      .catch((error) => this.#warnOfFold(error))
       .finally(() => {
         this.#folding = undefined
       })
@@ -107,166 +111,88 @@ export class JournalAdapter implements Adapter<State> {
   /** Folds what there is and lets go of the files. */
   async close(state: State): Promise<void> {
     await this.#folding
-    if (this.#serial > 0 && this.#logBytes > this.#headerBytes) {
-      await this.fold(state).catch((error) =>
-        this.#log.warn('The log could not be folded at the end; it is read at the next start', {
-          error,
-        }),
-      )
+    if (this.#file && this.#logBytes > this.#headerBytes) {
+      await this.fold(state)
       await this.#folding
     }
     await this.#file?.close()
     this.#file = undefined
   }
 
-  #headerBytes = 0
-
-  async #saveSnapshot(
-    generation: number,
-    serial: number,
-    records: ReturnType<typeof freeze>,
-  ): Promise<void> {
-    const savedAt = this.#now()
-    const about = { generation, serial, savedAt: savedAt.toISOString() }
-    this.#snapshotBytes = await writeSnapshot(this.#disk, this.#folder, about, records)
-    this.foldedAt = savedAt
+  async #saveSnapshot(records: Map<Collection, unknown[]>): Promise<void> {
+    const generation = this.#generation
+    const savedAt = this.#options.now()
+    const about = { generation, serial: this.#serial, savedAt: savedAt.toISOString() }
+    const bytes = await writeSnapshot(this.#disk, this.#folder, about, records)
+    this.#foldAt = Math.max(this.#options.foldBytes, bytes)
+    this.#foldedAt = savedAt
     await this.#forgetBefore(generation)
   }
 
-  /** Keeps the generation before the newest, so that there is one to go back to. */
+  /** Keeps the generation before the newest and its log, so that there is one to go back to. */
   async #forgetBefore(newest: number): Promise<void> {
-    const { snapshots, logs } = await this.#generations()
+    const { snapshots, logs } = await listGenerations(this.#disk, this.#folder)
     const kept = snapshots.filter((one) => one < newest).at(-1) ?? 0
     for (const old of snapshots.filter((one) => one < kept)) {
-      await this.#disk.remove(join(this.#folder, snapshotName(old)))
+      await this.#disk.remove(snapshotPath(this.#folder, old))
     }
     for (const old of logs.filter((one) => one < kept)) {
-      await this.#disk.remove(join(this.#folder, logName(old)))
+      await this.#disk.remove(logPath(this.#folder, old))
     }
   }
 
-  async #generations(): Promise<{ snapshots: number[]; logs: number[] }> {
-    const names = await this.#disk.readdir(this.#folder)
-    const numbers = (shape: RegExp) =>
-      names
-        .flatMap((name) => Number(shape.exec(name)?.[1] ?? Number.NaN))
-        .filter(Number.isInteger)
-        .sort((a, b) => a - b)
-    return { snapshots: numbers(/^(\d{8})$/), logs: numbers(/^log-(\d{8})\.jsonl$/) }
+  #warnOfFold(error: unknown): void {
+    const { log } = this.#options
+    log.warn('The log could not be folded into a snapshot; it goes on growing', { error })
   }
 
-  async #replay(state: State, base: number | undefined, logs: readonly number[]): Promise<void> {
-    const first = base ?? 0
-    const wanted = logs.filter((one) => one >= first)
-    if (wanted.length === 0) {
-      if (base !== undefined)
-        throw new StoreDamage(join(this.#folder, logName(base)), 0, 'the log is missing')
-      await this.#startLog(0)
-      return
-    }
-    for (const [index, generation] of wanted.entries()) {
-      if (generation !== first + index) {
-        throw new StoreDamage(join(this.#folder, logName(first + index)), 0, 'the log is missing')
-      }
-      await this.#replayLog(state, generation, index === wanted.length - 1)
-    }
-  }
-
-  async #replayLog(state: State, generation: number, last: boolean): Promise<void> {
-    const path = join(this.#folder, logName(generation))
-    const content = await this.#disk.readFile(path)
-    let at = 0
-    while (at < content.length) {
-      const scanned = scanRecord(content, at)
-      if (scanned.kind === 'damaged') throw new StoreDamage(path, at, scanned.reason)
-      if (scanned.kind === 'torn') {
-        if (!last) throw new StoreDamage(path, at, 'its end is missing')
-        break
-      }
-      if (at === 0) this.#checkHeader(path, scanned.json, generation)
-      else state.apply(this.#changesOf(path, at, scanned.json))
-      at = scanned.end
-    }
-    if (!last) return
-    // Nothing is acknowledged before the header is on disk, so a log without one holds nothing.
-    if (at === 0) return this.#startLog(generation)
-    const file = await this.#disk.open(path, 'a')
-    if (at < content.length) {
-      this.#log.warn(
-        'The last change was not written whole and is cut off; it was never confirmed',
-        {
-          file: path,
-          offset: at,
-          bytes: content.length - at,
-        },
-      )
-      await file.truncate(at)
+  /** Begins a log; until it is on disk the one before stays in use. */
+  async #beginLog(generation: number): Promise<void> {
+    const header = encodeHeader(generation, this.#serial)
+    const path = logPath(this.#folder, generation)
+    const file = await this.#disk.open(path, 'w')
+    try {
+      await file.write(header, 0)
       await file.sync()
+      await this.#disk.syncFolder(this.#folder)
+    } catch (error) {
+      await file.close().catch(() => undefined)
+      await this.#disk.remove(path).catch(() => undefined)
+      throw error
     }
     this.#file = file
     this.#generation = generation
-    this.#logBytes = at
-  }
-
-  #checkHeader(path: string, json: string, generation: number): void {
-    const header: { shopbotLog?: number; generation?: number; after?: number } = JSON.parse(json)
-    if (header.shopbotLog === undefined || header.generation !== generation) {
-      throw new StoreDamage(path, 0, 'it is not the log of this store')
-    }
-    if (header.shopbotLog > formatVersion) {
-      throw new StoreDamage(
-        path,
-        0,
-        `it was written by a newer shopbot (format ${header.shopbotLog})`,
-      )
-    }
-    if (header.after !== this.#serial)
-      throw new StoreDamage(path, 0, 'changes before it are missing')
-    this.#headerBytes = encodeRecord(json).length
-  }
-
-  #changesOf(path: string, at: number, json: string): Entry[] {
-    const record: { n: number; c: Entry[] } = JSON.parse(json)
-    if (record.n !== this.#serial + 1)
-      throw new StoreDamage(path, at, 'a change before it is missing')
-    this.#serial = record.n
-    return record.c
-  }
-
-  async #startLog(generation: number): Promise<void> {
-    this.#file = await this.#createLog(generation)
-    this.#generation = generation
-  }
-
-  async #createLog(generation: number): Promise<DiskFile> {
-    const header = encodeRecord(
-      JSON.stringify({ shopbotLog: formatVersion, generation, after: this.#serial }),
-    )
-    const path = join(this.#folder, logName(generation))
-    const fresh = await this.#disk.open(path, 'w')
-    try {
-      await fresh.write(header)
-      await fresh.sync()
-      await this.#disk.syncFolder(this.#folder)
-    } catch (error) {
-      await this.#disk.remove(path).catch(() => undefined)
-      throw error
-    } finally {
-      await fresh.close()
-    }
-    const file = await this.#disk.open(path, 'a')
     this.#headerBytes = header.length
     this.#logBytes = header.length
-    return file
   }
 
-  /** The log's file, cut back to its last whole record if an append failed. */
-  async #sound(): Promise<DiskFile> {
+  async #continueLog(found: {
+    readonly logBytes: number
+    readonly headerBytes: number
+    readonly tornBytes: number
+  }): Promise<void> {
+    const path = logPath(this.#folder, this.#generation)
+    this.#file = await this.#disk.open(path, 'r+')
+    this.#logBytes = found.logBytes
+    this.#headerBytes = found.headerBytes
+    if (found.tornBytes === 0) return
+    const facts = { file: path, offset: found.logBytes, bytes: found.tornBytes }
+    this.#options.log.warn(
+      'The last change was not written whole and is cut off; it was never confirmed',
+      facts,
+    )
+    this.#unsound = true
+    await this.#soundLog()
+  }
+
+  /** The log's file, cut back to its sound part if an append failed. */
+  async #soundLog(): Promise<DiskFile> {
     if (!this.#file) throw new Error('The store is closed')
-    if (this.#unsound !== undefined) {
-      await this.#file.truncate(this.#unsound)
+    await this.#options.mayWrite()
+    if (this.#unsound) {
+      await this.#file.truncate(this.#logBytes)
       await this.#file.sync()
-      this.#unsound = undefined
+      this.#unsound = false
     }
     return this.#file
   }
@@ -279,6 +205,6 @@ export interface JournalOptions {
   /** The log is folded when it is larger than this, and larger than the snapshot. */
   readonly foldBytes: number
   readonly now: () => Date
+  /** Throws when the folder has become another process's. */
+  readonly mayWrite: () => Promise<void>
 }
-
-const logName = (generation: number) => `log-${snapshotName(generation)}.jsonl`

@@ -1,8 +1,11 @@
 import type { Low } from 'lowdb'
-import type { Change, Writer } from '../store.ts'
+import type { Log } from '../../shop/log.ts'
+import type { Change, Reader, Writer } from '../store.ts'
 import { StoreWriteError } from '../write-error.ts'
 import type { JournalAdapter } from './adapter.ts'
-import type { Entry, State } from './state.ts'
+import { type Batch, newBatch } from './batch.ts'
+import { Readers } from './readers.ts'
+import type { State } from './state.ts'
 import { type Layer, Transaction } from './transaction.ts'
 
 /**
@@ -12,26 +15,36 @@ import { type Layer, Transaction } from './transaction.ts'
 export class Committer {
   readonly #low: Low<State>
   readonly #adapter: JournalAdapter
+  readonly #log: Log
+  readonly #readers = new Readers()
   readonly #listeners = new Set<(changes: readonly Change[]) => void>()
+  /** What is not committed yet, of all batches together. */
   readonly #staged: Layer = new Map()
   #gathering: Batch = newBatch()
   #syncing: Batch | undefined
   #turn: Promise<unknown> = Promise.resolve()
   #flushing: Promise<void> | undefined
+  #closing = false
   /** Grows when staged transactions are lost; a work that read them runs again. */
   #losses = 0
 
-  constructor(low: Low<State>, adapter: JournalAdapter) {
+  constructor(low: Low<State>, adapter: JournalAdapter, log: Log) {
     this.#low = low
     this.#adapter = adapter
+    this.#log = log
+  }
+
+  read<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
+    return this.#readers.read(this.#low.data, work)
   }
 
   async write<T>(work: (writer: Writer) => Promise<T>): Promise<T> {
+    if (this.#closing) throw new StoreWriteError(new Error('The store is closed'))
     const staged = this.#turn.then(() => this.#stage(work))
     this.#turn = staged.catch(() => undefined)
-    const { value, durable } = await staged
+    const { outcome, durable } = await staged
     await durable
-    return value
+    return outcome
   }
 
   onCommit(listener: (changes: readonly Change[]) => void): () => void {
@@ -39,37 +52,37 @@ export class Committer {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Resolves when all that was asked for is durable or failed. */
+  /** Takes no further transactions; resolves when those asked for are durable or failed. */
   async settle(): Promise<void> {
+    this.#closing = true
     await this.#turn
     await this.#flushing
   }
 
+  /** An outcome holds only once what it was read from is durable, also that of a work without changes. */
   async #stage<T>(
     work: (writer: Writer) => Promise<T>,
-  ): Promise<{ value: T; durable: Promise<void> }> {
+  ): Promise<{ outcome: T | Promise<never>; durable: Promise<void> }> {
     for (;;) {
       const losses = this.#losses
       const transaction = new Transaction(this.#low.data, this.#staged)
-      const value = await work(transaction)
-      if (losses !== this.#losses) continue
-      const entries = transaction.entries()
-      // Without changes of its own it may still have read what is not durable yet.
-      if (entries.length === 0) return { value, durable: this.#newestBatch() }
-      const batch = this.#gathering
-      for (const [collection, id, record] of entries) {
-        let changes = this.#staged.get(collection)
-        if (!changes) {
-          changes = new Map()
-          this.#staged.set(collection, changes)
+      try {
+        const outcome = await work(transaction)
+        if (losses !== this.#losses) continue
+        const { entries, json } = transaction.finish()
+        if (entries.length === 0) return { outcome, durable: this.#newestBatch() }
+        this.#gathering.add(entries, json)
+        for (const [collection, id, record] of entries) {
+          this.#staged.set(collection, (this.#staged.get(collection) ?? new Map()).set(id, record))
         }
-        changes.set(id, record)
-        batch.entries.push(record === undefined ? [collection, id] : [collection, id, record])
+        this.#flushing ??= this.#flush()
+        return { outcome, durable: this.#gathering.durable }
+      } catch (error) {
+        if (losses !== this.#losses) continue
+        const refused = Promise.reject(error)
+        refused.catch(() => undefined)
+        return { outcome: refused, durable: this.#newestBatch() }
       }
-      this.#flushing ??= this.#flush().finally(() => {
-        this.#flushing = undefined
-      })
-      return { value, durable: batch.durable }
     }
   }
 
@@ -85,32 +98,41 @@ export class Committer {
       const batch = this.#gathering
       this.#gathering = newBatch()
       this.#syncing = batch
-      this.#low.data.pending = batch.entries
+      this.#low.data.pending = batch.json
       try {
         await this.#low.write()
+        this.#commit(batch)
       } catch (error) {
         this.#lose([batch, this.#gathering], error)
-        continue
-      } finally {
-        this.#syncing = undefined
       }
-      this.#commit(batch)
-      if (this.#adapter.wantsFold) await this.#adapter.fold(this.#low.data).catch(() => undefined)
+      this.#syncing = undefined
+      if (this.#adapter.wantsFold) await this.#adapter.fold(this.#low.data)
     }
+    // In the same turn as the last look at what is gathering, so that nothing is left lying.
+    this.#flushing = undefined
   }
 
   #commit(batch: Batch): void {
+    this.#readers.remember(this.#low.data, batch.entries)
     this.#low.data.apply(batch.entries)
     for (const [collection, id, record] of batch.entries) {
       const changes = this.#staged.get(collection)
       // A later transaction may have staged another value, which stays in front.
-      if (changes && changes.get(id) === record) changes.delete(id)
+      if (changes?.get(id) === record) changes?.delete(id)
     }
     const changes = batch.entries.map(([collection, id, record]): Change => {
       return { collection, id, deleted: record === undefined }
     })
-    for (const listener of this.#listeners) listener(changes)
+    for (const listener of this.#listeners) this.#tell(listener, changes)
     batch.resolve()
+  }
+
+  #tell(listener: (changes: readonly Change[]) => void, changes: readonly Change[]): void {
+    try {
+      listener(changes)
+    } catch (error) {
+      this.#log.error('A listener to the store failed', { error })
+    }
   }
 
   #lose(batches: readonly Batch[], cause: unknown): void {
@@ -119,23 +141,4 @@ export class Committer {
     this.#gathering = newBatch()
     for (const batch of batches) batch.reject(new StoreWriteError(cause))
   }
-}
-
-interface Batch {
-  readonly entries: Entry[]
-  readonly durable: Promise<void>
-  resolve(): void
-  reject(error: Error): void
-}
-
-function newBatch(): Batch {
-  let resolve = () => {}
-  let reject: (error: Error) => void = () => {}
-  const durable = new Promise<void>((done, fail) => {
-    resolve = done
-    reject = fail
-  })
-  // Whoever waits hears of a failure; a batch that nobody waits for must not end the process.
-  durable.catch(() => undefined)
-  return { entries: [], durable, resolve, reject }
 }

@@ -1,15 +1,24 @@
 /** A file of the store is not what was written. Opening stops; nothing is overwritten. */
 export class StoreDamage extends Error {
+  readonly code: 'store-damaged' | 'store-foreign'
   readonly file: string
   /** Byte offset. */
   readonly offset: number
-  readonly reason: string
 
-  constructor(file: string, offset: number, reason: string) {
-    super(`${file} is damaged at byte ${offset}: ${reason}`)
+  constructor(
+    file: string,
+    offset: number,
+    reason: string,
+    code: StoreDamage['code'] = 'store-damaged',
+  ) {
+    super(
+      code === 'store-foreign'
+        ? `${file} ${reason}`
+        : `${file} is damaged at byte ${offset}: ${reason}`,
+    )
     this.name = 'StoreDamage'
+    this.code = code
     this.file = file
     this.offset = offset
-    this.reason = reason
   }
 }

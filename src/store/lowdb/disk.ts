@@ -13,7 +13,8 @@ export interface Disk {
 }
 
 export interface DiskFile {
-  write(bytes: Buffer): Promise<void>
+  /** Writes all of it at a byte offset. */
+  write(bytes: Buffer, at: number): Promise<void>
   sync(): Promise<void>
   truncate(length: number): Promise<void>
   close(): Promise<void>
@@ -23,8 +24,13 @@ export const realDisk: Disk = {
   async open(path, flags, mode = 0o600) {
     const handle = await fs.open(path, flags, mode)
     return {
-      async write(bytes) {
-        await handle.writeFile(bytes)
+      // Offsets instead of append mode: Windows does not truncate a file opened for appending.
+      async write(bytes, at) {
+        let written = 0
+        while (written < bytes.length) {
+          const rest = bytes.length - written
+          written += (await handle.write(bytes, written, rest, at + written)).bytesWritten
+        }
       },
       sync: () => handle.datasync(),
       truncate: (length) => handle.truncate(length),

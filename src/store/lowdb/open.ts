@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Low } from 'lowdb'
 import { type Log, silentLog } from '../../shop/log.ts'
 import { done, failed, type Problem, type Result } from '../../shop/problem.ts'
@@ -7,70 +7,71 @@ import { JournalAdapter } from './adapter.ts'
 import { Committer } from './commit.ts'
 import { StoreDamage } from './damage.ts'
 import { type Disk, realDisk } from './disk.ts'
-import { takeLock } from './lock.ts'
-import { readSnapshot, snapshotName } from './snapshot.ts'
+import { type Lock, takeLock } from './lock.ts'
 import { State } from './state.ts'
-import { LayeredReader } from './transaction.ts'
+import { damageProblem } from './way-back.ts'
 
 export interface LowdbOptions {
   /** The shop's data folder; made when there is none. */
   readonly dir: string
   readonly log?: Log
   readonly now?: () => Date
-  /** Bytes from which the log is folded into a snapshot. */
+  /** Bytes of log from which it is folded into a snapshot, unless the snapshot is larger. */
   readonly foldBytes?: number
   readonly disk?: Disk
 }
 
 /**
  * Opens the embedded store: a folder of JSON that one process has at a time.
- * Codes: `store-locked`, `store-damaged`, `store-unwritable`.
+ * Codes: `store-locked`, `store-damaged`, `store-foreign`, `store-unwritable`.
  */
 export async function openLowdbStore(options: LowdbOptions): Promise<Result<Store>> {
-  const { dir, log = silentLog, now = () => new Date(), foldBytes = 1_000_000 } = options
-  const disk = options.disk ?? realDisk
-  const folder = join(dir, 'store')
+  const { dir, log = silentLog, now = () => new Date() } = options
   try {
     const lock = await takeLock(join(dir, 'lock'), now)
     if (!lock.ok) return lock
-    const adapter = new JournalAdapter({ disk, folder, log, foldBytes, now })
-    const low = new Low<State>(adapter, new State())
-    try {
-      await low.read()
-    } catch (error) {
-      await lock.value.release()
-      if (error instanceof StoreDamage) return failed(await damageProblem(disk, folder, error))
-      throw error
-    }
-    return done(storeOf(low, adapter, lock.value))
+    const opened = await openLocked(options, lock.value, { log, now })
+    if (!opened.ok) await lock.value.release()
+    return opened
   } catch (error) {
-    return failed({
-      code: 'store-unwritable',
-      message: `The shop's data folder ${dir} cannot be used: ${error instanceof Error ? error.message : error}`,
-      hint: 'Look at the permissions of the folder and the room on its disk.',
-    })
+    return failed(unwritable(dir, error))
   }
 }
 
-function storeOf(
-  low: Low<State>,
-  adapter: JournalAdapter,
-  lock: { release(): Promise<void> },
-): Store {
-  const committer = new Committer(low, adapter)
+async function openLocked(
+  { dir, foldBytes = 1_000_000, disk = realDisk }: LowdbOptions,
+  lock: Lock,
+  { log, now }: { readonly log: Log; readonly now: () => Date },
+): Promise<Result<Store>> {
+  const folder = join(dir, 'store')
+  const mayWrite = () => lock.verify()
+  const adapter = new JournalAdapter({ disk, folder, log, foldBytes, now, mayWrite })
+  const low = new Low<State>(adapter, new State())
+  try {
+    await disk.mkdir(folder)
+    for (const parent of [dir, dirname(dir)]) await disk.syncFolder(parent)
+    await low.read()
+  } catch (error) {
+    if (error instanceof StoreDamage) return failed(await damageProblem(disk, folder, error))
+    return failed(unwritable(dir, error))
+  }
+  return done(storeOf(low, adapter, lock, log))
+}
+
+function storeOf(low: Low<State>, adapter: JournalAdapter, lock: Lock, log: Log): Store {
+  const committer = new Committer(low, adapter, log)
   let closed: Promise<void> | undefined
   return {
     driver: 'lowdb',
-    read: (work) => work(new LayeredReader(low.data)),
+    read: (work) => committer.read(work),
     write: (work) => committer.write(work),
     onCommit: (listener) => committer.onCommit(listener),
     async health() {
-      const { generation, logBytes, serial } = adapter.facts
-      const folded = adapter.foldedAt ? { foldedAt: adapter.foldedAt.toISOString() } : {}
+      const counts = [...low.data.tables].map(([name, table]) => [name, table.size])
       return {
-        ok: closed === undefined,
+        ok: closed === undefined && adapter.sound,
         driver: 'lowdb',
-        facts: { generation, logBytes, changes: serial, ...folded },
+        facts: { ...adapter.facts, ...Object.fromEntries(counts) },
       }
     },
     close() {
@@ -83,27 +84,10 @@ function storeOf(
   }
 }
 
-/** Names the newest older generation that proves sound, so that there is a way back. */
-async function damageProblem(disk: Disk, folder: string, damage: StoreDamage): Promise<Problem> {
-  const names = await disk.readdir(folder)
-  const generations = names
-    .filter((name) => /^\d{8}$/.test(name))
-    .map(Number)
-    .sort((a, b) => b - a)
-  let good: { generation: number; savedAt: string } | undefined
-  for (const generation of generations) {
-    const opened = await readSnapshot(disk, folder, generation).catch(() => undefined)
-    if (!opened) continue
-    good = { generation, savedAt: opened.manifest.savedAt }
-    break
-  }
-  const offer = good
-    ? `The last good generation is ${snapshotName(good.generation)}, saved ${good.savedAt}. Copy the data folder to a safe place first; then move ${damage.file} and every log-*.jsonl and folder with a higher number out of ${folder} to go back to it.`
-    : 'There is no older generation: restore the data folder from a backup.'
+function unwritable(dir: string, error: unknown): Problem {
   return {
-    code: 'store-damaged',
-    message: damage.message,
-    hint: `Nothing was changed. ${offer}`,
-    facts: { file: damage.file, offset: damage.offset, generation: good?.generation ?? null },
+    code: 'store-unwritable',
+    message: `The shop's data folder ${dir} cannot be used: ${error instanceof Error ? error.message : error}`,
+    hint: 'Look at the permissions of the folder and the room on its disk.',
   }
 }

@@ -16,40 +16,55 @@ export type Scanned =
   | { readonly kind: 'torn' }
   | { readonly kind: 'damaged'; readonly reason: string }
 
-const headerBytes = 27
-
-/** Reads the record that begins at `start`. */
+/**
+ * Reads the record that begins at `start`. Torn is only what a crash can leave at the end of the log: a
+ * record without its end, or with zeros or rubbish in its place. What looks finished may have been
+ * acknowledged, so it is damaged when a checksum fails.
+ */
 export function scanRecord(file: Buffer, start: number): Scanned {
-  const header = file.toString('latin1', start, start + headerBytes)
-  if (header.length < headerBytes) return torn
-  const match = /^([0-9a-f]{8}) ([0-9a-f]{8}) ([0-9a-f]{8}) $/.exec(header)
-  if (!match || match[3] !== hex(crc32(header.slice(0, 17)))) {
-    return unwritten(file, start, start + headerBytes) ? torn : damaged('its header does not match')
-  }
   const from = start + headerBytes
-  const end = from + Number.parseInt(match[1] ?? '', 16)
+  if (file.length < from) return torn
+  const header = readHeader(file, start)
+  if (!header) {
+    const rubbish = file[file.length - 1] !== newline && !hasRecordAfter(file, start)
+    return rubbish || zerosFrom(file) < from ? torn : damaged('its header does not match')
+  }
+  const end = from + header.bytes
   if (end > file.length) return torn
   const payload = file.subarray(from, end)
-  if (hex(crc32(payload)) !== match[2]) {
-    const last = end === file.length
-    return last && unwritten(file, from, end) ? torn : damaged('its checksum does not match')
+  if (crc32(payload) !== header.crc32) {
+    return zerosFrom(file) < end ? torn : damaged('its checksum does not match')
   }
   return { kind: 'record', json: payload.toString('utf8', 0, payload.length - 1), end }
 }
 
+const headerBytes = 27
+const newline = 0x0a
 const torn: Scanned = { kind: 'torn' }
 const damaged = (reason: string): Scanned => ({ kind: 'damaged', reason })
 
+function readHeader(file: Buffer, start: number): { bytes: number; crc32: number } | undefined {
+  const header = file.toString('latin1', start, start + headerBytes)
+  const match = /^([0-9a-f]{8}) ([0-9a-f]{8}) ([0-9a-f]{8}) $/.exec(header)
+  if (!match || match[3] !== hex(crc32(header.slice(0, 17)))) return undefined
+  return { bytes: Number.parseInt(match[1] ?? '', 16), crc32: Number.parseInt(match[2] ?? '', 16) }
+}
+
+function hasRecordAfter(file: Buffer, start: number): boolean {
+  for (let at = file.indexOf(newline, start); at !== -1; at = file.indexOf(newline, at + 1)) {
+    if (readHeader(file, at + 1)) return true
+  }
+  return false
+}
+
 /**
- * After a power cut a file can have its new length but not its new bytes: blocks of zeros, which our text
- * never holds. A single zero is a flipped bit, not an unwritten block.
+ * Where the zeros at the end of the file begin, if there are any: after a power cut a file can have its new
+ * length but not its new bytes. One zero alone is a damaged byte.
  */
-function unwritten(file: Buffer, from: number, to: number): boolean {
-  const zero = file.indexOf(0, from)
-  if (zero === -1 || zero >= to) return false
-  let end = zero
-  while (end < file.length && file[end] === 0) end += 1
-  return end - zero >= 512 || (end === file.length && end - zero >= 2)
+function zerosFrom(file: Buffer): number {
+  let from = file.length
+  while (from > 0 && file[from - 1] === 0) from -= 1
+  return file.length - from >= 2 ? from : Number.POSITIVE_INFINITY
 }
 
 function hex(value: number): string {

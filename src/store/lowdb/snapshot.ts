@@ -3,6 +3,7 @@ import { crc32 } from 'node:zlib'
 import type { Collection } from '../schema.ts'
 import { StoreDamage } from './damage.ts'
 import type { Disk } from './disk.ts'
+import { snapshotName, snapshotPath } from './generations.ts'
 import { collections, State } from './state.ts'
 
 export const formatVersion = 1
@@ -17,8 +18,6 @@ export interface Manifest {
     Record<string, { readonly bytes: number; readonly crc32: number; readonly records: number }>
   >
 }
-
-export const snapshotName = (generation: number) => String(generation).padStart(8, '0')
 
 /** A consistent copy of references, cheap to take: records are values and never change in place. */
 export function freeze(state: State): Map<Collection, unknown[]> {
@@ -35,20 +34,33 @@ export async function writeSnapshot(
   const beside = join(folder, `${snapshotName(about.generation)}.tmp`)
   await disk.remove(beside)
   await disk.mkdir(beside)
+  try {
+    const files = await writeFiles(disk, beside, records)
+    const manifest: Manifest = { shopbotStore: formatVersion, ...about, files }
+    const sealed = { ...manifest, checksum: crc32(JSON.stringify(manifest)) }
+    await writeWhole(disk, join(beside, 'manifest.json'), `${JSON.stringify(sealed, null, 2)}\n`)
+    await disk.syncFolder(beside)
+    await disk.rename(beside, snapshotPath(folder, about.generation))
+    await disk.syncFolder(folder)
+    return Object.values(files).reduce((sum, file) => sum + file.bytes, 0)
+  } catch (error) {
+    // What is half written takes the room that the shop needs to go on.
+    await disk.remove(beside).catch(() => undefined)
+    throw error
+  }
+}
+
+async function writeFiles(
+  disk: Disk,
+  beside: string,
+  records: ReadonlyMap<Collection, readonly unknown[]>,
+): Promise<Manifest['files']> {
   const files: Record<string, Manifest['files'][string]> = {}
-  let bytes = 0
   for (const [name, list] of records) {
     const written = await writeCollection(disk, join(beside, `${name}.json`), list)
     files[name] = { ...written, records: list.length }
-    bytes += written.bytes
   }
-  const manifest: Manifest = { shopbotStore: formatVersion, ...about, files }
-  const sealed = { ...manifest, checksum: crc32(JSON.stringify(manifest)) }
-  await writeWhole(disk, join(beside, 'manifest.json'), `${JSON.stringify(sealed, null, 2)}\n`)
-  await disk.syncFolder(beside)
-  await disk.rename(beside, join(folder, snapshotName(about.generation)))
-  await disk.syncFolder(folder)
-  return bytes
+  return files
 }
 
 /** Reads a snapshot and proves it against its manifest; throws `StoreDamage` naming the file. */
@@ -57,8 +69,13 @@ export async function readSnapshot(
   folder: string,
   generation: number,
 ): Promise<{ state: State; manifest: Manifest; bytes: number }> {
-  const home = join(folder, snapshotName(generation))
+  const home = snapshotPath(folder, generation)
   const manifest = await readManifest(disk, join(home, 'manifest.json'), generation)
+  const unknown = Object.keys(manifest.files).find((name) => !State.knows(name))
+  if (unknown !== undefined) {
+    const reason = 'is of a collection this shopbot does not know'
+    throw new StoreDamage(join(home, `${unknown}.json`), 0, reason, 'store-foreign')
+  }
   const state = new State()
   let bytes = 0
   for (const name of collections()) {
@@ -93,11 +110,8 @@ async function readManifest(disk: Disk, file: string, generation: number): Promi
     throw new StoreDamage(file, 0, 'its checksum does not match')
   }
   if (manifest.shopbotStore > formatVersion) {
-    throw new StoreDamage(
-      file,
-      0,
-      `it was written by a newer shopbot (format ${manifest.shopbotStore})`,
-    )
+    const reason = `was written by a newer shopbot (format ${manifest.shopbotStore})`
+    throw new StoreDamage(file, 0, reason, 'store-foreign')
   }
   if (manifest.generation !== generation || !Number.isSafeInteger(manifest.serial)) {
     throw new StoreDamage(file, 0, 'its generation or serial does not fit')
@@ -116,9 +130,9 @@ async function writeCollection(
   let sum = 0
   const write = async (text: string) => {
     const piece = Buffer.from(text)
+    await file.write(piece, bytes)
     bytes += piece.length
     sum = crc32(piece, sum)
-    await file.write(piece)
   }
   try {
     await write('[')
@@ -139,7 +153,7 @@ const recordsAPiece = 200
 async function writeWhole(disk: Disk, path: string, text: string): Promise<void> {
   const file = await disk.open(path, 'w')
   try {
-    await file.write(Buffer.from(text))
+    await file.write(Buffer.from(text), 0)
     await file.sync()
   } finally {
     await file.close()

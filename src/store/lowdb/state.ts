@@ -14,8 +14,12 @@ export class State {
     ]),
   )
 
-  /** What the adapter shall append at the next `write`. */
-  pending: readonly Entry[] = []
+  /** What the adapter shall append at the next `write`: entries as JSON. */
+  pending: readonly string[] = []
+
+  static knows(name: string): boolean {
+    return Object.hasOwn(schema, name)
+  }
 
   table(collection: Collection): Table {
     const table = this.tables.get(collection)

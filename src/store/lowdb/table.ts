@@ -1,10 +1,12 @@
+import { SortedKeys } from './keys.ts'
+
 /** Records of one collection in memory: by key, in the order of keys, and by each index. */
 export class Table {
   readonly #key: (record: unknown) => string
   readonly #indexOf: ReadonlyMap<string, (record: unknown) => string | undefined>
   readonly #records = new Map<string, unknown>()
-  readonly #order: string[] = []
-  readonly #indexes = new Map<string, Map<string, string[]>>()
+  readonly #order = new SortedKeys()
+  readonly #indexes = new Map<string, Map<string, SortedKeys>>()
 
   constructor(kept: Kept) {
     this.#key = kept.key
@@ -16,7 +18,9 @@ export class Table {
     return this.#records.size
   }
 
-  keyOf(record: unknown): string {
+  /** The record's key; throws where a record is not fit to be kept, so that it is never logged. */
+  prove(record: unknown): string {
+    for (const value of this.#indexOf.values()) value(record)
     return this.#key(record)
   }
 
@@ -25,13 +29,13 @@ export class Table {
   }
 
   records(): unknown[] {
-    return this.#order.map((id) => this.#records.get(id))
+    return Array.from(this.#order.ascending(), (id) => this.#records.get(id))
   }
 
   put(record: unknown): void {
     const id = this.#key(record)
     const old = this.#records.get(id)
-    if (old === undefined) insertSorted(this.#order, id)
+    if (old === undefined) this.#order.add(id)
     for (const [name, value] of this.#indexOf) {
       const before = old === undefined ? undefined : value(old)
       const after = value(record)
@@ -46,7 +50,7 @@ export class Table {
     const old = this.#records.get(id)
     if (old === undefined) return
     this.#records.delete(id)
-    removeSorted(this.#order, id)
+    this.#order.delete(id)
     for (const [name, value] of this.#indexOf) {
       const listed = value(old)
       if (listed !== undefined) this.#unlist(name, listed, id)
@@ -54,19 +58,14 @@ export class Table {
   }
 
   /** Keys that match, in order, beginning beyond `after`. */
-  *keys(query: TableQuery): Generator<string> {
+  keys(query: TableQuery): Iterable<string> {
     const keys = query.index ? this.#listed(query.index) : this.#order
-    if (query.newest) {
-      const start = query.after === undefined ? keys.length : lowerBound(keys, query.after)
-      for (let at = start - 1; at >= 0; at -= 1) yield keys[at] ?? ''
-      return
-    }
-    const start = query.after === undefined ? 0 : upperBound(keys, query.after)
-    for (let at = start; at < keys.length; at += 1) yield keys[at] ?? ''
+    if (!keys) return []
+    return query.newest ? keys.descending(query.after) : keys.ascending(query.after)
   }
 
   count(index?: TableQuery['index']): number {
-    return index ? this.#listed(index).length : this.#order.length
+    return index ? (this.#listed(index)?.size ?? 0) : this.#order.size
   }
 
   /** Whether a record that may not be in the table belongs to an index value. */
@@ -74,23 +73,22 @@ export class Table {
     return index === undefined || this.#indexOf.get(index.name)?.(record) === index.value
   }
 
-  #listed(index: { readonly name: string; readonly value: string }): readonly string[] {
-    return this.#indexes.get(index.name)?.get(index.value) ?? []
+  #listed(index: { readonly name: string; readonly value: string }): SortedKeys | undefined {
+    return this.#indexes.get(index.name)?.get(index.value)
   }
 
   #list(name: string, value: string, id: string): void {
     const values = this.#indexes.get(name)
-    const listed = values?.get(value)
-    if (listed) insertSorted(listed, id)
-    else values?.set(value, [id])
+    const listed = values?.get(value) ?? new SortedKeys()
+    listed.add(id)
+    values?.set(value, listed)
   }
 
   #unlist(name: string, value: string, id: string): void {
     const values = this.#indexes.get(name)
     const listed = values?.get(value)
-    if (!listed) return
-    removeSorted(listed, id)
-    if (listed.length === 0) values?.delete(value)
+    listed?.delete(id)
+    if (listed?.size === 0) values?.delete(value)
   }
 }
 
@@ -104,31 +102,4 @@ export interface TableQuery {
 export interface Kept {
   readonly key: (record: unknown) => string
   readonly indexes: Readonly<Record<string, (record: unknown) => string | undefined>>
-}
-
-function insertSorted(keys: string[], id: string): void {
-  const last = keys[keys.length - 1]
-  if (last === undefined || last < id) keys.push(id)
-  else keys.splice(lowerBound(keys, id), 0, id)
-}
-
-function removeSorted(keys: string[], id: string): void {
-  const at = lowerBound(keys, id)
-  if (keys[at] === id) keys.splice(at, 1)
-}
-
-function lowerBound(keys: readonly string[], id: string): number {
-  let low = 0
-  let high = keys.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((keys[middle] ?? '') < id) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-function upperBound(keys: readonly string[], id: string): number {
-  const at = lowerBound(keys, id)
-  return keys[at] === id ? at + 1 : at
 }

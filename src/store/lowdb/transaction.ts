@@ -77,6 +77,7 @@ export class LayeredReader implements Reader {
 /** One transaction: its changes stay in a layer of its own until they are committed. */
 export class Transaction extends LayeredReader implements Writer {
   readonly #own: Layer
+  #finished = false
 
   constructor(state: State, staged: Layer) {
     const own: Layer = new Map()
@@ -85,23 +86,28 @@ export class Transaction extends LayeredReader implements Writer {
   }
 
   async put<C extends Collection>(collection: C, record: Records[C]): Promise<void> {
-    this.#change(collection, this.state.table(collection).keyOf(record), record)
+    this.#change(collection, this.state.table(collection).prove(record), record)
   }
 
   async delete<C extends Collection>(collection: C, id: string): Promise<void> {
     this.#change(collection, id, undefined)
   }
 
-  entries(): Entry[] {
-    return [...this.#own].flatMap(([collection, changes]) =>
+  /** The changes and their JSON, made here so that a record that is no JSON fails its own transaction only. */
+  finish(): { readonly entries: readonly Entry[]; readonly json: readonly string[] } {
+    this.#finished = true
+    const entries = [...this.#own].flatMap(([collection, changes]) =>
       [...changes].map(
         ([id, record]): Entry =>
           record === undefined ? [collection, id] : [collection, id, record],
       ),
     )
+    return { entries, json: entries.map((entry) => JSON.stringify(entry)) }
   }
 
   #change(collection: Collection, id: string, record: unknown): void {
+    // It would be lost in silence: a promise that the work did not wait for.
+    if (this.#finished) throw new Error('The transaction is over')
     let changes = this.#own.get(collection)
     if (!changes) {
       changes = new Map()
