@@ -1,0 +1,185 @@
+import type { Update } from 'grammy/types'
+import { BackendUnreachable } from '../../client/unreachable.ts'
+import type { Log } from '../../shop/log.ts'
+import { Lanes } from './lanes.ts'
+import { Window } from './window.ts'
+
+export interface IntakeOptions {
+  /** Bot API: getUpdates. `timeout` in seconds; must end when the signal does. */
+  readonly fetch: (
+    offset: number | undefined,
+    timeout: number,
+    signal: AbortSignal,
+  ) => Promise<Update[]>
+  /** Resolves once the effects of the update are durable. */
+  readonly handle: (update: Update) => Promise<void>
+  /** Keeps, durably, an update that kept failing; called until it succeeds. */
+  readonly setAside: (update: Update, error: unknown, attempts: number) => Promise<void>
+  readonly log: Log
+  readonly pollSeconds?: number
+  /** Milliseconds after the first failure; doubles up to a minute. */
+  readonly firstPause?: number
+}
+
+/** How often an update may fail before it is set aside. */
+export const failuresAllowed = 8
+
+/**
+ * Takes in updates and confirms them only when they are done: in parallel across customers, in order within
+ * one, pre-checkout waiting behind nothing. What was not done when the process ends comes again.
+ */
+export class Intake {
+  readonly #options: IntakeOptions
+  readonly #window = new Window()
+  readonly #lanes = new Lanes()
+  readonly #stop = new AbortController()
+  readonly #running = new Set<Promise<void>>()
+  readonly #sleepers = new Set<() => void>()
+  #news: (() => void) | undefined
+  lastUpdateAt: Date | undefined
+
+  constructor(options: IntakeOptions) {
+    this.#options = options
+  }
+
+  get pending(): number {
+    return this.#window.size
+  }
+
+  /** Runs until `stop`. */
+  async run(): Promise<void> {
+    let idlePause = shortestPause
+    let failures = 0
+    while (!this.#stop.signal.aborted) {
+      const busy = this.#window.size > 0
+      const fetched = await this.#fetch(busy)
+      if (fetched === undefined) {
+        failures += 1
+        await this.#sleep(Math.min(500 * 2 ** (failures - 1), 15_000))
+        continue
+      }
+      failures = 0
+      const fresh = this.#window.take(fetched)
+      for (const update of fresh) this.#dispatch(update)
+      if (fresh.length > 0) this.lastUpdateAt = new Date()
+      // While something is undone the server answers at once with what we know: wait for news instead.
+      idlePause = fresh.length > 0 ? shortestPause : Math.min(idlePause * 2, longestPause)
+      if (this.#window.size > 0) await this.#newsOr(idlePause)
+    }
+  }
+
+  /** Takes in nothing more, waits for what is under way (at most `drainMs`), confirms what is done. */
+  async stop(drainMs: number): Promise<void> {
+    this.#stop.abort()
+    this.#wakeAll()
+    await Promise.race([Promise.allSettled([...this.#running]), timeout(drainMs)])
+    const { offset } = this.#window
+    if (offset === undefined) return
+    await this.#options.fetch(offset, 0, AbortSignal.timeout(2_000)).catch((error: unknown) => {
+      this.#options.log.debug('The last updates were not confirmed; they come again', { error })
+    })
+  }
+
+  async #fetch(busy: boolean): Promise<Update[] | undefined> {
+    const { offset } = this.#window
+    const seconds = busy ? 0 : (this.#options.pollSeconds ?? 30)
+    try {
+      const updates = await this.#options.fetch(offset, seconds, this.#stop.signal)
+      this.#window.confirmed(offset)
+      return updates
+    } catch (error) {
+      if (!this.#stop.signal.aborted)
+        this.#options.log.warn('Updates could not be fetched; trying again', { error })
+      return undefined
+    }
+  }
+
+  #dispatch(update: Update): void {
+    const work = this.#lanes.run(laneOf(update), () => this.#handle(update))
+    this.#running.add(work)
+    // `#handle` never rejects.
+    void work.finally(() => this.#running.delete(work))
+  }
+
+  async #handle(update: Update): Promise<void> {
+    const pause = this.#options.firstPause ?? 500
+    for (let failures = 0, tries = 0; !this.#stop.signal.aborted; tries += 1) {
+      try {
+        await this.#options.handle(update)
+        return this.#finish(update)
+      } catch (error) {
+        if (this.#stop.signal.aborted) return
+        if (!(error instanceof BackendUnreachable)) failures += 1
+        this.#options.log.warn('An update failed; it is tried again', {
+          update: update.update_id,
+          failures,
+          error,
+        })
+        if (failures >= failuresAllowed && (await this.#setAside(update, error, failures))) {
+          return this.#finish(update)
+        }
+        await this.#sleep(Math.min(pause * 2 ** tries, 60_000))
+      }
+    }
+  }
+
+  async #setAside(update: Update, cause: unknown, failures: number): Promise<boolean> {
+    try {
+      await this.#options.setAside(update, cause, failures)
+      return true
+    } catch (error) {
+      this.#options.log.error('An update could not be set aside', {
+        update: update.update_id,
+        error,
+      })
+      return false
+    }
+  }
+
+  #finish(update: Update): void {
+    this.#window.finish(update)
+    if (this.#window.size === 0) this.#news?.()
+  }
+
+  /** Waits until everything is done, or for the pause: newcomers must not wait for the slowest. */
+  async #newsOr(milliseconds: number): Promise<void> {
+    const news = new Promise<void>((resolve) => {
+      this.#news = resolve
+    })
+    await Promise.race([news, this.#sleep(milliseconds)])
+  }
+
+  #sleep(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.#stop.signal.aborted) return resolve()
+      const end = () => {
+        clearTimeout(timer)
+        this.#sleepers.delete(end)
+        resolve()
+      }
+      const timer = setTimeout(end, milliseconds)
+      this.#sleepers.add(end)
+    })
+  }
+
+  #wakeAll(): void {
+    for (const end of this.#sleepers) end()
+  }
+}
+
+const shortestPause = 10
+const longestPause = 500
+
+/** Updates of one customer go in order; a pre-checkout query waits behind nothing. */
+export function laneOf(update: Update): string {
+  if (update.pre_checkout_query) return `pre-checkout ${update.pre_checkout_query.id}`
+  const from =
+    update.callback_query?.from ?? update.message?.from ?? update.my_chat_member?.from ?? undefined
+  return from ? `customer ${from.id}` : `chat ${update.message?.chat.id ?? update.update_id}`
+}
+
+function timeout(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds).unref()
+  })
+}

@@ -1,0 +1,113 @@
+import type { Bot, Context } from 'grammy'
+import type { Message, Update } from 'grammy/types'
+import { decodeAction } from '../action.ts'
+import type { People } from '../people.ts'
+import { helpScreen, languageScreen, supportScreen, termsScreen } from '../screens/about.ts'
+import { searchHintScreen } from '../screens/search.ts'
+import { guessLanguage } from '../texts.ts'
+import { type Shopfront, Turn } from '../turn.ts'
+import { answerPreCheckout, bookPayment } from './payment.ts'
+import {
+  act,
+  search,
+  showCart,
+  showCategory,
+  showOrders,
+  showProduct,
+  showTop,
+  stale,
+} from './tap.ts'
+
+type Command = (turn: Turn, rest: string) => Promise<void>
+
+/** What each command shows. `/start` carries deep links. */
+const commands: Readonly<Record<string, Command>> = {
+  start: (turn, link) => start(turn, link),
+  menu: (turn) => showTop(turn, 1),
+  cart: showCart,
+  orders: (turn) => showOrders(turn, ''),
+  search: (turn, query) =>
+    query === '' ? turn.show(searchHintScreen(turn)) : search(turn, query, 1),
+  language: (turn) => turn.show(languageScreen(turn, (code) => turn.front.sayIn(code))),
+  help: (turn) => turn.show(helpScreen(turn)),
+  support: (turn) => turn.show(supportScreen(turn)),
+  paysupport: (turn) => turn.show(supportScreen(turn)),
+  terms: (turn) => turn.show(termsScreen(turn)),
+}
+
+/** Commands that Telegram lists to customers, in order. */
+export const listedCommands = [
+  'start',
+  'menu',
+  'cart',
+  'orders',
+  'search',
+  'language',
+  'help',
+  'support',
+  'terms',
+] as const
+
+/** Teaches a grammY bot what to do with each update; `bot.handleUpdate` then resolves when it is done. */
+export function routeUpdates(bot: Bot, front: Shopfront, people: People): void {
+  bot.on('pre_checkout_query', (ctx) => answerPreCheckout(front, ctx.preCheckoutQuery))
+  bot.on('message:successful_payment', (ctx) => bookPayment(front, ctx.message))
+  bot.on('callback_query', (ctx) => onTap(front, people, ctx))
+  for (const [name, run] of Object.entries(commands)) {
+    bot.command(name, async (ctx) => {
+      const turn = await turnOf(front, people, ctx)
+      if (turn) await run(turn, ctx.match.trim())
+    })
+  }
+  bot.chatType('private').on('message:text', async (ctx) => {
+    const turn = await turnOf(front, people, ctx)
+    if (!turn) return
+    if (ctx.message.text.startsWith('/')) await turn.show(helpScreen(turn))
+    else await search(turn, ctx.message.text, 1)
+  })
+}
+
+async function start(turn: Turn, link: string): Promise<void> {
+  if (link.startsWith('p_')) return showProduct(turn, link.slice(2), {})
+  if (link.startsWith('c_')) return showCategory(turn, link.slice(2), 1)
+  return showTop(turn, 1, true)
+}
+
+async function onTap(front: Shopfront, people: People, ctx: Context): Promise<void> {
+  const turn = await turnOf(front, people, ctx)
+  if (!turn) return
+  const action = decodeAction(ctx.callbackQuery?.data ?? '')
+  await (action ? act(turn, action, people) : stale(turn))
+  // Every tap is answered, whatever became of it.
+  await turn.answer()
+}
+
+async function turnOf(front: Shopfront, people: People, ctx: Context): Promise<Turn | undefined> {
+  const { from, callbackQuery: query } = ctx
+  if (!from || from.is_bot) return undefined
+  const shop = await front.shop()
+  const identity = identityOf(ctx.update)
+  const target = query?.message && isWhole(query.message) ? query.message : undefined
+  const chat = ctx.chat?.id ?? from.id
+  const guess = { from, chat, identity, query, target }
+  // The first words may be that the shop is waking up, before it is known which language was chosen.
+  const early = new Turn(front, shop, {
+    ...guess,
+    language: guessLanguage(from.language_code, shop.languages),
+  })
+  const language = await people.meet(from, shop.languages, early.mutation('introduce'))
+  return language === early.language ? early : early.in(language)
+}
+
+/** Bot API: Message or InaccessibleMessage, which has date 0. */
+function isWhole(message: { date: number }): message is Message {
+  return message.date !== 0
+}
+
+/** What makes an update itself: its own id begins anew after a quiet week, so it is not enough. */
+export function identityOf(update: Update): string {
+  if (update.callback_query) return `cb:${update.callback_query.id}`
+  if (update.pre_checkout_query) return `pc:${update.pre_checkout_query.id}`
+  if (update.message) return `msg:${update.message.chat.id}:${update.message.message_id}`
+  return `update:${update.update_id}`
+}
