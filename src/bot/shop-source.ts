@@ -18,21 +18,27 @@ export async function shopSource(
   let shop = await fetchShop(client, signal)
   let say = makeTexts(shop.languages, shop.texts)
   let fetching: Promise<void> | undefined
-  const refresh = async () => {
+  const refetch = async () => {
     try {
       shop = await fetchShop(client, signal)
       say = makeTexts(shop.languages, shop.texts)
     } catch (error) {
       log.warn('The shop could not be fetched anew', { error })
     }
+    fetching = undefined
+  }
+  const refresh = () => {
+    fetching ??= refetch()
+    return fetching
   }
   return {
-    shop: async () => shop,
+    async shop() {
+      // Before the first import even the currency is a guess.
+      if (shop.revision === null) await refresh()
+      return shop
+    },
     noticed(revision) {
-      if (revision === (shop.revision ?? 'none')) return
-      fetching ??= refresh().finally(() => {
-        fetching = undefined
-      })
+      if (revision !== (shop.revision ?? 'none')) void refresh()
     },
     sayIn: (language) => say(language),
   }
