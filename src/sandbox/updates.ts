@@ -1,0 +1,127 @@
+import { limits } from '../telegram/limits.ts'
+import type { Update, UpdateContent } from './bot-api.ts'
+import { conflict, type Refusal } from './refusal.ts'
+
+export interface Poll {
+  readonly offset: number
+  readonly limit: number
+  readonly timeoutSeconds: number
+  /** Ends the wait without an answer: the asker has hung up. */
+  readonly signal: AbortSignal
+}
+
+/** Updates that wait for the bot: kept until a poll asks for a higher offset, or they are too old. */
+export interface UpdateQueue {
+  push(content: UpdateContent): void
+  poll(poll: Poll): Promise<readonly Update[] | Refusal>
+  /** Ends a waiting poll, if there is one. */
+  interrupt(refusal: Refusal): void
+  /** Kinds that are queued from now on; an empty list means all. */
+  allow(kinds: readonly string[]): void
+  forget(): void
+  readonly pending: number
+}
+
+interface Entry {
+  readonly update: Update
+  readonly until: number
+}
+
+interface Waiter {
+  readonly limit: number
+  readonly settle: (answer: readonly Update[] | Refusal) => void
+}
+
+/** Ids begin at `firstId` and rise by one. */
+export function createUpdateQueue(firstId: number, now: () => number): UpdateQueue {
+  let entries: Entry[] = []
+  let head = 0
+  let nextId = firstId
+  let allowed: ReadonlySet<string> = new Set()
+  let waiter: Waiter | undefined
+  let waking = false
+
+  const firstWaiting = () => nextId - (entries.length - head)
+
+  /** Confirms everything below `id`. Ids are consecutive, so the place is known without a search. */
+  function confirmBelow(id: number): void {
+    head = Math.max(head, Math.min(entries.length, head + id - firstWaiting()))
+    if (head > 1024 && head * 2 > entries.length) {
+      entries = entries.slice(head)
+      head = 0
+    }
+  }
+
+  function take(limit: number): Update[] {
+    const time = now()
+    const batch: Update[] = []
+    for (let i = head; i < entries.length && batch.length < limit; i++) {
+      const entry = entries[i]
+      if (entry && entry.until > time) batch.push(entry.update)
+    }
+    return batch
+  }
+
+  /** Later in the same turn of the loop, so that updates that come together travel together. */
+  function wake(): void {
+    if (waking || !waiter) return
+    waking = true
+    setImmediate(() => {
+      waking = false
+      const batch = waiter ? take(waiter.limit) : []
+      if (batch.length > 0) waiter?.settle(batch)
+    })
+  }
+
+  function interrupt(refusal: Refusal): void {
+    waiter?.settle(refusal)
+  }
+
+  function wait(limit: number, seconds: number, signal: AbortSignal) {
+    return new Promise<readonly Update[] | Refusal>((resolve) => {
+      const settle = (answer: readonly Update[] | Refusal) => {
+        clearTimeout(timer)
+        signal.removeEventListener('abort', hangUp)
+        if (waiter === own) waiter = undefined
+        resolve(answer)
+      }
+      const hangUp = () => settle([])
+      const own: Waiter = { limit, settle }
+      const timer = setTimeout(settle, seconds * 1000, [])
+      signal.addEventListener('abort', hangUp)
+      waiter = own
+    })
+  }
+
+  return {
+    push(content) {
+      const kind = Object.keys(content)[0] ?? ''
+      if (allowed.size > 0 && !allowed.has(kind)) return
+      const lifetime = 'message' in content ? limits.updateLifetimeMs : limits.queryLifetimeMs
+      entries.push({ update: { update_id: nextId++, ...content }, until: now() + lifetime })
+      wake()
+    },
+    async poll({ offset, limit, timeoutSeconds, signal }) {
+      interrupt(
+        conflict(
+          'terminated by other getUpdates request; make sure that only one bot instance is running',
+        ),
+      )
+      if (offset > 0) confirmBelow(offset)
+      if (offset < 0) confirmBelow(nextId + offset)
+      const batch = take(limit)
+      if (batch.length > 0 || timeoutSeconds <= 0 || signal.aborted) return batch
+      return wait(limit, timeoutSeconds, signal)
+    },
+    interrupt,
+    allow(kinds) {
+      allowed = new Set(kinds)
+    },
+    forget() {
+      confirmBelow(nextId)
+    },
+    get pending() {
+      return entries.length - head
+    },
+  }
+}
