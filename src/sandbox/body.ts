@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { parseMultipart } from './multipart.ts'
 import { isRecord, type Params, type Upload } from './params.ts'
 import { badRequest, Refusal } from './refusal.ts'
 
@@ -11,7 +12,7 @@ export async function readParams(
 ): Promise<Params | Refusal> {
   const bytes = await readBody(request)
   if (bytes instanceof Refusal) return bytes
-  const body = await parseBody(request.headers['content-type'] ?? '', bytes)
+  const body = parseBody(request.headers['content-type'] ?? '', bytes)
   if (body instanceof Refusal || query === '') return body
   const values = { ...Object.fromEntries(new URLSearchParams(query)), ...body.values }
   return { values, files: body.files }
@@ -35,16 +36,15 @@ function readBody(request: IncomingMessage): Promise<Buffer | Refusal> {
   })
 }
 
-async function parseBody(type: string, bytes: Buffer): Promise<Params | Refusal> {
+function parseBody(type: string, bytes: Buffer): Params | Refusal {
   if (bytes.length === 0) return { values: {}, files: noFiles }
   if (type.startsWith('application/json')) return parseJson(bytes)
   if (type.startsWith('application/x-www-form-urlencoded')) {
     const values = Object.fromEntries(new URLSearchParams(bytes.toString()))
     return { values, files: noFiles }
   }
-  return type.startsWith('multipart/form-data')
-    ? parseForm(type, bytes)
-    : { values: {}, files: noFiles }
+  if (!type.startsWith('multipart/form-data')) return { values: {}, files: noFiles }
+  return parseMultipart(type, bytes) ?? badRequest("can't parse multipart form data")
 }
 
 function parseJson(bytes: Buffer): Params | Refusal {
@@ -53,19 +53,4 @@ function parseJson(bytes: Buffer): Params | Refusal {
     if (isRecord(values)) return { values, files: noFiles }
   } catch {}
   return badRequest("can't parse JSON object")
-}
-
-async function parseForm(type: string, bytes: Buffer): Promise<Params | Refusal> {
-  const values: Record<string, string> = {}
-  const files = new Map<string, Upload>()
-  try {
-    const form = await new Response(bytes, { headers: { 'content-type': type } }).formData()
-    for (const [name, value] of form) {
-      if (typeof value === 'string') values[name] = value
-      else files.set(name, { name: value.name, bytes: Buffer.from(await value.arrayBuffer()) })
-    }
-  } catch {
-    return badRequest("can't parse multipart form data")
-  }
-  return { values, files }
 }

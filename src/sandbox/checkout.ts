@@ -55,7 +55,7 @@ export function createCheckout(world: World): Checkout {
       if (!answer) return { accepted: false, reason: preCheckoutTimeout }
       if (!answer.ok) return { accepted: false, reason: answer.reason }
       const paymentId = world.nextId()
-      accepted.set(paymentId, { user, key, terms })
+      accepted.set(paymentId, { user, place, key, terms })
       return { accepted: true, paymentId, total: terms.total_amount }
     },
     finish(paymentId) {
@@ -69,6 +69,7 @@ export function createCheckout(world: World): Checkout {
 
 interface AcceptedPayment {
   readonly user: User
+  readonly place: number | string
   readonly key: string
   readonly terms: {
     readonly currency: string
@@ -82,7 +83,7 @@ interface AcceptedPayment {
 const keyOf = (user: User, place: number | string): string =>
   typeof place === 'number' ? invoiceKey(user.id, place) : place.replace(/^.*\$/, '')
 
-function charge(world: World, { user, key, terms }: AcceptedPayment): string {
+function charge(world: World, { user, place, key, terms }: AcceptedPayment): string {
   const id = `tch_${world.nextId()}`
   world.charges.set(id, {
     id,
@@ -94,7 +95,11 @@ function charge(world: World, { user, key, terms }: AcceptedPayment): string {
     ...(terms.order_info && { orderInfo: terms.order_info }),
   })
   world.receipts.set(key, id)
-  const message = world.chats.add(world.chats.open(user), user, {
+  const room = world.chats.open(user)
+  const paid = typeof place === 'number' ? room.messages.get(place) : undefined
+  // To the payer the invoice now has a receipt; its bot sees no change.
+  if (paid) world.events.emit({ kind: 'message', change: 'edited', message: paid })
+  const message = world.chats.add(room, user, {
     successful_payment: {
       ...terms,
       telegram_payment_charge_id: id,

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { answerApi } from './api.ts'
 import type { SandboxControl } from './control.ts'
 import { pageFiles } from './page/files.ts'
-import { sendPhotoFile } from './photo-file.ts'
+import { sendPhotoFile, sendPlaceholder } from './photo-file.ts'
 import { answerControl } from './routes.ts'
 import { streamAll, streamChat } from './stream.ts'
 import type { World } from './world.ts'
@@ -35,6 +35,9 @@ async function route(
   }
   if (path.startsWith('/sandbox/photo/')) {
     return sendPhotoFile(response, world.files.find(path.slice('/sandbox/photo/'.length)))
+  }
+  if (path === '/sandbox/picture') {
+    return sendPlaceholder(response, new URLSearchParams(query).get('url') ?? '')
   }
   if (path === '/sandbox/events') {
     const user = new URLSearchParams(query).get('user')

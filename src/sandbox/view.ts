@@ -1,3 +1,4 @@
+import { currencyOf } from '../telegram/currencies.ts'
 import type { MessageEntity } from '../telegram/text.ts'
 import type {
   InlineButton,
@@ -28,6 +29,8 @@ export interface ChatMessage {
   readonly invoice?: InvoiceOffer & { readonly chargeId?: string }
   readonly payment?: SuccessfulPayment
   readonly refund?: RefundedPayment
+  /** Digits after the point of the currency of an invoice, a payment or a refund. */
+  readonly exponent?: number
 }
 
 /** What a chat shows of the bot. */
@@ -43,6 +46,11 @@ export function viewMessage(world: World, message: Message): ChatMessage {
   const key = invoiceKey(message.chat.id, message.message_id)
   const offer = message.invoice && world.invoices.get(key)
   const chargeId = world.receipts.get(key)
+  const currency =
+    message.invoice?.currency ??
+    message.successful_payment?.currency ??
+    message.refunded_payment?.currency
+  const exponent = currency === undefined ? undefined : currencyOf(currency)?.exponent
   const photo = message.photo?.at(-1)
   return {
     id: message.message_id,
@@ -57,6 +65,7 @@ export function viewMessage(world: World, message: Message): ChatMessage {
     ...(offer && { invoice: { ...offer, ...(chargeId !== undefined && { chargeId }) } }),
     ...(message.successful_payment && { payment: message.successful_payment }),
     ...(message.refunded_payment && { refund: message.refunded_payment }),
+    ...(exponent !== undefined && { exponent }),
   }
 }
 
