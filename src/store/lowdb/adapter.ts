@@ -27,7 +27,7 @@ export class JournalAdapter implements Adapter<State> {
   /** Bytes of log from which it is folded. */
   #foldAt = 0
   #folding: Promise<void> | undefined
-  #foldedAt: Date | undefined
+  #foldedAt: string | undefined
   /** Whether the log may hold more than its sound part, after a failed append. */
   #unsound = false
 
@@ -42,7 +42,7 @@ export class JournalAdapter implements Adapter<State> {
       generation: this.#generation,
       changes: this.#serial,
       logBytes: this.#logBytes,
-      ...(this.#foldedAt && { foldedAt: this.#foldedAt.toISOString() }),
+      ...(this.#foldedAt && { foldedAt: this.#foldedAt }),
     }
   }
 
@@ -58,6 +58,7 @@ export class JournalAdapter implements Adapter<State> {
     this.#generation = replayed.generation
     this.#serial = replayed.serial
     this.#foldAt = Math.max(this.#options.foldBytes, replayed.snapshotBytes)
+    this.#foldedAt = replayed.foldedAt
     if (replayed.logBytes === 0) await this.#beginLog(replayed.generation)
     else await this.#continueLog(replayed)
     return replayed.state
@@ -121,8 +122,8 @@ export class JournalAdapter implements Adapter<State> {
 
   async #saveSnapshot(records: Map<Collection, unknown[]>): Promise<void> {
     const generation = this.#generation
-    const savedAt = this.#options.now()
-    const about = { generation, serial: this.#serial, savedAt: savedAt.toISOString() }
+    const savedAt = this.#options.now().toISOString()
+    const about = { generation, serial: this.#serial, savedAt }
     const bytes = await writeSnapshot(this.#disk, this.#folder, about, records)
     this.#foldAt = Math.max(this.#options.foldBytes, bytes)
     this.#foldedAt = savedAt

@@ -106,7 +106,7 @@ async function look(path: string): Promise<Held | undefined> {
  * lock like the first, so that of any number of starters one wins, even when some are killed here.
  */
 async function replace(path: string, dead: string, text: string): Promise<boolean> {
-  const guard = `${path}.${createHash('sha256').update(dead).digest('hex').slice(0, 8)}`
+  const guard = guardPath(path, dead)
   if (!(await createWhole(guard, text))) {
     const other = await look(guard)
     if (other === undefined) return false
@@ -125,6 +125,10 @@ async function replace(path: string, dead: string, text: string): Promise<boolea
   } finally {
     await rm(guard, { force: true })
   }
+}
+
+export function guardPath(path: string, dead: string): string {
+  return `${path}.${createHash('sha256').update(dead).digest('hex').slice(0, 8)}`
 }
 
 function lockedProblem(holder: Holder | undefined): Problem {

@@ -11,6 +11,8 @@ export interface Replayed {
   /** Number of the last change. */
   readonly serial: number
   readonly snapshotBytes: number
+  /** When the snapshot was saved, ISO 8601. */
+  readonly foldedAt?: string
   /** The log to go on with. */
   readonly generation: number
   /** Length of its sound part; 0: it has to be begun. */
@@ -34,12 +36,16 @@ export async function replay(
   // Someone went back to this generation: a shop of its own always has a log beside each snapshot.
   const alone = logs.length === 0 && snapshots.length <= 1
   if (wanted.length === 0 && alone) return begin
+  const newest = wanted.at(-1) ?? first
   let replayed = begin
-  for (const generation of range(first, Math.max(first, wanted.at(-1) ?? 0))) {
+  for (let generation = first; generation <= newest; generation += 1) {
     const path = logPath(folder, generation)
     if (!wanted.includes(generation)) throw new StoreDamage(path, 0, 'the log is missing')
-    const last = generation === wanted.at(-1)
-    replayed = replayLog(await disk.readFile(path), { path, generation, last }, replayed)
+    const content = await disk.readFile(path)
+    const part = { path, generation, isFirst: generation === 0 && base === undefined }
+    if (generation > first && generation === newest && isAbandoned(content, part, replayed)) break
+    if (replayed.tornBytes > 0) throw tornBefore(folder, replayed)
+    replayed = replayLog(content, part, replayed)
   }
   return replayed
 }
@@ -47,8 +53,24 @@ export async function replay(
 interface Part {
   readonly path: string
   readonly generation: number
-  /** Only the last log can have a torn end. */
-  readonly last: boolean
+  /** Whether no snapshot was begun with it, so that it may be cut within its first line. */
+  readonly isFirst: boolean
+}
+
+/**
+ * A log is begun before the one before it ends, so one that could not be begun may be left while the one
+ * before went on: without changes of its own, and not continuing that.
+ */
+function isAbandoned(content: Buffer, part: Part, before: Replayed): boolean {
+  const header = scanRecord(content, 0)
+  if (header.kind === 'torn') return true
+  if (header.kind === 'damaged' || header.end < content.length) return false
+  const { after = Number.NaN } = parse<{ after?: number }>(header.json, part, 0)
+  return after < before.serial || (after === before.serial && before.tornBytes > 0)
+}
+
+function tornBefore(folder: string, { generation, logBytes }: Replayed): StoreDamage {
+  return new StoreDamage(logPath(folder, generation), logBytes, 'its end is missing')
 }
 
 function replayLog(content: Buffer, part: Part, before: Replayed): Replayed {
@@ -62,19 +84,14 @@ function replayLog(content: Buffer, part: Part, before: Replayed): Replayed {
     if (scanned.kind === 'torn') break
     if (at === 0) {
       headerBytes = scanned.end
-      const { after } = readHeader(scanned.json, part)
-      const abandoned = part.last && after < serial && headerBytes === content.length
-      if (abandoned) break
-      if (after !== serial) throw new StoreDamage(part.path, 0, 'changes before it are missing')
+      checkHeader(scanned.json, part, serial)
     } else {
       state.apply(readChanges(scanned.json, part, at, serial))
       serial += 1
     }
     at = scanned.end
   }
-  if (!part.last && (at === 0 || at < content.length)) {
-    throw new StoreDamage(part.path, at, 'its end is missing')
-  }
+  if (at === 0 && !part.isFirst) throw new StoreDamage(part.path, 0, 'its beginning is missing')
   const tornBytes = content.length - at
   return { ...before, serial, generation: part.generation, logBytes: at, headerBytes, tornBytes }
 }
@@ -84,7 +101,7 @@ export function encodeHeader(generation: number, after: number): Buffer {
   return encodeRecord(JSON.stringify({ shopbotLog: formatVersion, generation, after }))
 }
 
-function readHeader(json: string, part: Part): { after: number } {
+function checkHeader(json: string, part: Part, serial: number): void {
   const header = parse<{ shopbotLog?: number; generation?: number; after?: number }>(json, part, 0)
   if (header.shopbotLog === undefined || header.after === undefined) {
     throw new StoreDamage(part.path, 0, 'is not a log of shopbot', 'store-foreign')
@@ -96,7 +113,9 @@ function readHeader(json: string, part: Part): { after: number } {
   if (header.generation !== part.generation) {
     throw new StoreDamage(part.path, 0, `it is the log of generation ${header.generation}`)
   }
-  return { after: header.after }
+  if (header.after !== serial) {
+    throw new StoreDamage(part.path, 0, 'changes before it are missing')
+  }
 }
 
 function readChanges(json: string, part: Part, at: number, serial: number): readonly Entry[] {
@@ -123,7 +142,8 @@ function parse<T>(json: string, part: Part, at: number): T {
 
 async function fromSnapshot(disk: Disk, folder: string, generation: number): Promise<Replayed> {
   const { state, manifest, bytes } = await readSnapshot(disk, folder, generation)
-  return { ...empty(), state, serial: manifest.serial, snapshotBytes: bytes, generation }
+  const { serial, savedAt: foldedAt } = manifest
+  return { ...empty(), state, serial, snapshotBytes: bytes, foldedAt, generation }
 }
 
 function empty(): Replayed {
@@ -136,8 +156,4 @@ function empty(): Replayed {
     headerBytes: 0,
     tornBytes: 0,
   }
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from + 1 }, (_, index) => from + index)
 }

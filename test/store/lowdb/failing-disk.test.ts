@@ -1,0 +1,90 @@
+import { expect, it } from 'vitest'
+import { openLowdbStore } from '../../../src/store/lowdb/open.ts'
+import type { Store } from '../../../src/store/store.ts'
+import { StoreWriteError } from '../../../src/store/write-error.ts'
+import { increment, quantity } from '../increment.ts'
+import { failure, MemoryDisk, type Step } from './memory-disk.ts'
+import { openSound, shopFolder } from './shop-folder.ts'
+
+/** A full disk still gives room back. */
+const freeing: readonly Step['kind'][] = ['remove', 'truncate']
+
+it.each([
+  ['is full', 1, freeing],
+  ['is full', 5, freeing],
+  ['fails', 1, []],
+  ['fails', 5, []],
+  ['fails', 20, []],
+] as const)(
+  'holds what it acknowledged and no more when the disk %s for %i steps',
+  async (_, length, works) => {
+    const dir = await shopFolder()
+    for (let first = 1, reached = true; reached; first += 1) {
+      const disk = new MemoryDisk()
+      reached = false
+      disk.before = ({ n, kind }) => {
+        reached ||= n >= first
+        const fails = n >= first && n < first + length && !works.some((one) => one === kind)
+        if (fails) throw failure('ENOSPC')
+      }
+      const store = await openAtLast(dir, disk)
+      const acknowledged = await incrementSome(store)
+      disk.before = () => {}
+      await increment(store, 1)
+      const lefts = [disk.afterPowerCut(() => true), disk.afterPowerCut(() => false)]
+      await store.close()
+      for (const left of [...lefts, disk]) {
+        const again = await openSound({ dir, disk: left })
+        expect(await quantity(again), `from step ${first}`).toBe(acknowledged + 1)
+        await again.close()
+      }
+    }
+  },
+)
+
+it('fails all that share a write, and what had read from it', async () => {
+  const disk = new MemoryDisk()
+  const store = await openSound({ dir: await shopFolder(), disk })
+  await increment(store, 1)
+  disk.before = ({ kind }) => {
+    if (kind === 'sync') throw failure('EIO')
+  }
+  const writing = Array.from({ length: 5 }, () => increment(store, 1))
+  const reading = store.write((writer) => writer.get('carts', '1'))
+  const refusing = store.write(async (writer) => {
+    throw new RangeError(`${(await writer.get('carts', '1'))?.lines[0]?.quantity} in the cart`)
+  })
+  const ends = await Promise.allSettled([...writing, reading, refusing])
+  for (const end of ends) {
+    expect(end).toMatchObject({ status: 'rejected', reason: expect.any(StoreWriteError) })
+  }
+  expect(await quantity(store)).toBe(1)
+  disk.before = () => {}
+  await increment(store, 1)
+  expect(await quantity(store)).toBe(2)
+  await store.close()
+})
+
+/** Opening on a failing disk is refused with a reason, and possible once the disk works. */
+async function openAtLast(dir: string, disk: MemoryDisk): Promise<Store> {
+  for (;;) {
+    const opened = await openLowdbStore({ dir, disk, foldBytes: 1 })
+    if (opened.ok) return opened.value
+    expect(opened.problem.code).toBe('store-unwritable')
+  }
+}
+
+/** How many of some increments were acknowledged. */
+async function incrementSome(store: Store): Promise<number> {
+  let acknowledged = 0
+  for (let round = 0; round < 4; round += 1) {
+    try {
+      await increment(store, 1)
+      acknowledged += 1
+    } catch (error) {
+      expect(error).toBeInstanceOf(StoreWriteError)
+    }
+    expect(await quantity(store)).toBe(acknowledged)
+  }
+  return acknowledged
+}
