@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import type { Adapter } from 'lowdb'
 import type { Log } from '../../shop/log.ts'
-import type { Collection } from '../schema.ts'
 import type { Disk, DiskFile } from './disk.ts'
+import { type Frozen, freeze } from './frozen.ts'
 import { listGenerations, logPath, snapshotPath } from './generations.ts'
 import { encodeRecord } from './record.ts'
 import { encodeHeader, replay } from './replay.ts'
-import { freeze, writeSnapshot } from './snapshot.ts'
+import { writeSnapshot } from './snapshot.ts'
 import type { State } from './state.ts'
 
 /**
@@ -102,9 +102,11 @@ export class JournalAdapter implements Adapter<State> {
       this.#warnOfFold(error)
       return
     }
-    this.#folding = this.#saveSnapshot(freeze(state))
+    const frozen = freeze(state)
+    this.#folding = this.#saveSnapshot(frozen)
       .catch((error) => this.#warnOfFold(error))
       .finally(() => {
+        frozen.release()
         this.#folding = undefined
       })
   }
@@ -120,11 +122,11 @@ export class JournalAdapter implements Adapter<State> {
     this.#file = undefined
   }
 
-  async #saveSnapshot(records: Map<Collection, unknown[]>): Promise<void> {
+  async #saveSnapshot(frozen: Frozen): Promise<void> {
     const generation = this.#generation
     const savedAt = this.#options.now().toISOString()
     const about = { generation, serial: this.#serial, savedAt }
-    const bytes = await writeSnapshot(this.#disk, this.#folder, about, records)
+    const bytes = await writeSnapshot(this.#disk, this.#folder, about, frozen)
     this.#foldAt = Math.max(this.#options.foldBytes, bytes)
     this.#foldedAt = savedAt
     await this.#forgetBefore(generation)

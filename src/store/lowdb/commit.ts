@@ -4,9 +4,8 @@ import type { Change, Reader, Writer } from '../store.ts'
 import { StoreWriteError } from '../write-error.ts'
 import type { JournalAdapter } from './adapter.ts'
 import { type Batch, newBatch } from './batch.ts'
-import { Readers } from './readers.ts'
-import type { State } from './state.ts'
-import { type Layer, Transaction } from './transaction.ts'
+import type { Layer, State } from './state.ts'
+import { LayeredReader, Transaction } from './transaction.ts'
 
 /**
  * Runs transactions one after another and makes them durable together: while one batch is being synced,
@@ -16,7 +15,6 @@ export class Committer {
   readonly #low: Low<State>
   readonly #adapter: JournalAdapter
   readonly #log: Log
-  readonly #readers = new Readers()
   readonly #listeners = new Set<(changes: readonly Change[]) => void>()
   /** What is not committed yet, of all batches together. */
   readonly #staged: Layer = new Map()
@@ -34,8 +32,13 @@ export class Committer {
     this.#log = log
   }
 
-  read<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
-    return this.#readers.read(this.#low.data, work)
+  async read<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
+    const view = this.#low.data.openView()
+    try {
+      return await work(new LayeredReader(this.#low.data, [view.before]))
+    } finally {
+      view.close()
+    }
   }
 
   async write<T>(work: (writer: Writer) => Promise<T>): Promise<T> {
@@ -113,7 +116,6 @@ export class Committer {
   }
 
   #commit(batch: Batch): void {
-    this.#readers.remember(this.#low.data, batch.entries)
     this.#low.data.apply(batch.entries)
     for (const [collection, id, record] of batch.entries) {
       const changes = this.#staged.get(collection)

@@ -37,6 +37,11 @@ export class SortedKeys {
     if (chunk.length === 0) this.#chunks.splice(at, 1)
   }
 
+  /** A copy of all keys, in pages of some hundred. */
+  pages(): string[][] {
+    return this.#chunks.map((chunk) => chunk.slice())
+  }
+
   /** Keys greater than `after`; all when it is absent. */
   *ascending(after?: string): Generator<string> {
     const first = after === undefined ? 0 : this.#chunkOf(after)

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
-import type { Collection } from '../schema.ts'
 import { StoreDamage } from './damage.ts'
 import type { Disk } from './disk.ts'
+import type { Frozen, FrozenCollection } from './frozen.ts'
 import { snapshotName, snapshotPath } from './generations.ts'
 import { collections, State } from './state.ts'
 
@@ -19,23 +19,18 @@ export interface Manifest {
   >
 }
 
-/** A consistent copy of references, cheap to take: records are values and never change in place. */
-export function freeze(state: State): Map<Collection, unknown[]> {
-  return new Map([...state.tables].map(([name, table]) => [name, table.records()]))
-}
-
 /** Writes a snapshot beside, syncs it and gives it its name. Returns its size in bytes. */
 export async function writeSnapshot(
   disk: Disk,
   folder: string,
   about: Pick<Manifest, 'generation' | 'serial' | 'savedAt'>,
-  records: ReadonlyMap<Collection, readonly unknown[]>,
+  frozen: Frozen,
 ): Promise<number> {
   const beside = join(folder, `${snapshotName(about.generation)}.tmp`)
   await disk.remove(beside)
   await disk.mkdir(beside)
   try {
-    const files = await writeFiles(disk, beside, records)
+    const files = await writeFiles(disk, beside, frozen)
     const manifest: Manifest = { shopbotStore: formatVersion, ...about, files }
     const sealed = { ...manifest, checksum: crc32(JSON.stringify(manifest)) }
     await writeWhole(disk, join(beside, 'manifest.json'), `${JSON.stringify(sealed, null, 2)}\n`)
@@ -50,15 +45,12 @@ export async function writeSnapshot(
   }
 }
 
-async function writeFiles(
-  disk: Disk,
-  beside: string,
-  records: ReadonlyMap<Collection, readonly unknown[]>,
-): Promise<Manifest['files']> {
+async function writeFiles(disk: Disk, beside: string, frozen: Frozen): Promise<Manifest['files']> {
   const files: Record<string, Manifest['files'][string]> = {}
-  for (const [name, list] of records) {
-    const written = await writeCollection(disk, join(beside, `${name}.json`), list)
-    files[name] = { ...written, records: list.length }
+  for (const collection of frozen.collections) {
+    const path = join(beside, `${collection.name}.json`)
+    const written = await writeCollection(disk, path, collection)
+    files[collection.name] = { ...written, records: collection.size }
   }
   return files
 }
@@ -123,7 +115,7 @@ async function readManifest(disk: Disk, file: string, generation: number): Promi
 async function writeCollection(
   disk: Disk,
   path: string,
-  list: readonly unknown[],
+  collection: FrozenCollection,
 ): Promise<{ bytes: number; crc32: number }> {
   const file = await disk.open(path, 'w')
   let bytes = 0
@@ -135,20 +127,20 @@ async function writeCollection(
     sum = crc32(piece, sum)
   }
   try {
+    let separator = '\n'
     await write('[')
-    for (let at = 0; at < list.length; at += recordsAPiece) {
-      const lines = list.slice(at, at + recordsAPiece).map((record) => JSON.stringify(record))
-      await write(`${at === 0 ? '\n' : ',\n'}${lines.join(',\n')}`)
+    for (const page of collection.pages()) {
+      const lines = page.map((record) => JSON.stringify(record))
+      await write(`${separator}${lines.join(',\n')}`)
+      separator = ',\n'
     }
-    await write(list.length === 0 ? ']\n' : '\n]\n')
+    await write(collection.size === 0 ? ']\n' : '\n]\n')
     await file.sync()
   } finally {
     await file.close()
   }
   return { bytes, crc32: sum }
 }
-
-const recordsAPiece = 200
 
 async function writeWhole(disk: Disk, path: string, text: string): Promise<void> {
   const file = await disk.open(path, 'w')

@@ -28,8 +28,8 @@ export class Table {
     return this.#records.get(id)
   }
 
-  records(): unknown[] {
-    return Array.from(this.#order.ascending(), (id) => this.#records.get(id))
+  keyPages(): string[][] {
+    return this.#order.pages()
   }
 
   put(record: unknown): void {

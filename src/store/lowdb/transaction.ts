@@ -1,11 +1,8 @@
 import type { Collection, Records } from '../schema.ts'
 import type { Query, Reader, Writer } from '../store.ts'
-import type { Entry, State } from './state.ts'
+import type { Entry, Layer, State } from './state.ts'
 
-/** Changes that are not committed yet, by collection and id; undefined: deleted. */
-export type Layer = Map<Collection, Map<string, unknown>>
-
-/** Reads through layers of changes, the newest first, down to the committed state. */
+/** Reads through layers, the topmost first, down to the committed state. */
 export class LayeredReader implements Reader {
   protected readonly state: State
   protected readonly layers: readonly Layer[]
