@@ -3,14 +3,17 @@ import { answerApi } from './api.ts'
 import type { SandboxControl } from './control.ts'
 import { pageFiles } from './page/files.ts'
 import { sendPhotoFile, sendPlaceholder } from './photo-file.ts'
-import { answerControl } from './routes.ts'
+import { answerControl, sendJson } from './routes.ts'
 import { streamAll, streamChat } from './stream.ts'
 import type { World } from './world.ts'
 
 /** One server: the Bot API under `/bot…`, files, the control under `/sandbox/`, the chat page at `/`. */
 export function createSandboxServer(world: World, control: SandboxControl): Server {
   const server = createServer((request, response) => {
-    route(world, control, request, response).catch(() => response.destroy())
+    route(world, control, request, response).catch((error: unknown) => {
+      if (response.headersSent) response.destroy()
+      else sendJson(response, 500, { ok: false, error_code: 500, description: String(error) })
+    })
   })
   // A bot keeps its connections; closing them under it would look like a fault that nobody ordered.
   server.keepAliveTimeout = 120_000

@@ -1,5 +1,5 @@
 /** Text with its entities as DOM; what people wrote only ever becomes text nodes. */
-export const entitiesScript = String.raw`
+export const entitiesScript = `
 const tags = {
   bold: 'b', italic: 'i', underline: 'u', strikethrough: 's', code: 'code', pre: 'pre',
   blockquote: 'blockquote', expandable_blockquote: 'blockquote',

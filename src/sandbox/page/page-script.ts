@@ -164,9 +164,11 @@ field.addEventListener('keydown', (event) => {
 })
 field.addEventListener('input', fit)
 function fit() {
+  const stick = distanceToEnd() < 80
   field.style.height = 'auto'
   field.style.height = field.scrollHeight + 'px'
   at('send').disabled = field.value.trim() === ''
+  if (stick) scrollToEnd()
 }
 
 /* Menus */

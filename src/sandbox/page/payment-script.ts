@@ -42,7 +42,7 @@ export function openSheet(message, botName, customer, pay) {
 
   const fields = formFields(offer, customer)
   const card = stars ? undefined : cardField()
-  const form = make('form', { novalidate: false }, make('header', {}, close, make('h2', {}, stars ? 'Confirm your purchase' : 'Checkout')), goods, lines,
+  const form = make('form', {}, make('header', {}, close, make('h2', {}, stars ? 'Confirm your purchase' : 'Checkout')), goods, lines,
     offer.maxTip > 0 ? tips(offer, sum, (amount) => { tip = amount; fillLines() }) : '',
     fields.length || card ? make('div', { class: 'fields' }, ...fields, card ?? '') : '',
     refused, make('p', { class: 'note' }, 'A sandbox: no money moves.'), make('footer', {}, payButton))

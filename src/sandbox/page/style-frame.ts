@@ -100,7 +100,7 @@ h1, h2, p { margin: 0; }
 .down::before { content: ""; position: absolute; left: 15px; top: 12px; width: 11px; height: 11px; border: solid var(--muted); border-width: 0 2px 2px 0; transform: rotate(45deg); }
 .toast {
   position: absolute; z-index: 6; left: 14px; right: 14px; bottom: 70px; padding: 12px 16px; border-radius: 12px; color: #fff;
-  background: rgba(35, 43, 50, .93); white-space: pre-wrap; overflow-wrap: anywhere; animation: pop .16s ease-out; font-size: 15px;
+  pointer-events: none; background: rgba(35, 43, 50, .93); white-space: pre-wrap; overflow-wrap: anywhere; animation: pop .16s ease-out; font-size: 15px;
 }
 @keyframes pop { from { opacity: 0; transform: translateY(6px) scale(.98); } }
 @media (prefers-reduced-motion: reduce) { * { animation-duration: .01s !important; transition: none !important; } }
