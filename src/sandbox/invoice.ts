@@ -125,7 +125,6 @@ function wrongMoney(
     const fine = providerToken === '' && prices.length === 1 && maxTip === 0
     if (!fine) return badRequest('STARS_INVOICE_INVALID')
   } else if (providerToken === '') return badRequest('PAYMENT_PROVIDER_INVALID')
-  const { min = 1, max = code === 'XTR' ? limits.starsPerInvoice : Number.MAX_SAFE_INTEGER } =
-    currency
+  const { min = 1, max = Number.MAX_SAFE_INTEGER } = currency
   return total >= min && total <= max ? undefined : badRequest('CURRENCY_TOTAL_AMOUNT_INVALID')
 }

@@ -14,7 +14,6 @@ export const limits = {
   invoiceDescription: 255,
   invoicePayloadBytes: 128,
   suggestedTips: 4,
-  starsPerInvoice: 10_000,
 
   /** Of `A-Za-z0-9_-`. */
   deepLink: 64,
