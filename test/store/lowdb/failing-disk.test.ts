@@ -3,6 +3,7 @@ import { openLowdbStore } from '../../../src/store/lowdb/open.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { StoreWriteError } from '../../../src/store/write-error.ts'
 import { increment, quantity } from '../increment.ts'
+import { note } from '../records.ts'
 import { failure, MemoryDisk, type Step } from './memory-disk.ts'
 import { openSound, shopFolder } from './shop-folder.ts'
 
@@ -13,6 +14,8 @@ it.each([
   ['is full', 1, freeing],
   ['is full', 5, freeing],
   ['fails', 1, []],
+  ['fails', 2, []],
+  ['fails', 3, []],
   ['fails', 5, []],
   ['fails', 20, []],
 ] as const)(
@@ -63,6 +66,49 @@ it('fails all that share a write, and what had read from it', async () => {
   await increment(store, 1)
   expect(await quantity(store)).toBe(2)
   await store.close()
+})
+
+it('leaves nothing of a long record behind a shorter one', async () => {
+  const dir = await shopFolder()
+  const disk = new MemoryDisk()
+  const store = await openSound({ dir, disk })
+  disk.before = ({ kind }) => {
+    if (kind === 'sync') throw failure('EIO')
+  }
+  const long = store.write((writer) => writer.put('updates', note('long', 'x'.repeat(5_000))))
+  await expect(long).rejects.toThrow(StoreWriteError)
+  disk.before = () => {}
+  await increment(store, 1)
+  const left = disk.afterPowerCut(() => true)
+  await store.close()
+  const again = await openSound({ dir, disk: left })
+  expect(await quantity(again)).toBe(1)
+  expect(await again.read((reader) => reader.count('updates'))).toBe(0)
+  await again.close()
+})
+
+it('begins no log behind one that has a torn end', async () => {
+  const dir = await shopFolder()
+  const disk = new MemoryDisk()
+  let broken: Step['kind'][] = ['mkdir']
+  const store = await openSound({ dir, disk, foldBytes: 1 })
+  disk.before = ({ kind }) => {
+    if (!broken.includes(kind)) return
+    // No snapshot is made at all, so that every log is read; the others fail once.
+    broken = broken.filter((one) => one !== kind || one === 'mkdir')
+    throw failure('EIO')
+  }
+  await increment(store, 1)
+  await expect.poll(async () => (await store.health()).facts.generation).toBe(1)
+  broken = ['mkdir', 'write', 'truncate']
+  await expect(increment(store, 1)).rejects.toThrow(StoreWriteError)
+  await increment(store, 1)
+  await increment(store, 1)
+  await store.close()
+  broken = []
+  const again = await openSound({ dir, disk })
+  expect(await quantity(again)).toBe(3)
+  await again.close()
 })
 
 /** Opening on a failing disk is refused with a reason, and possible once the disk works. */

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdir, utimes, writeFile } from 'node:fs/promises'
+import { readdir, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { type Holder, thisProcess } from '../../../src/store/lowdb/holder.ts'
-import { guardPath } from '../../../src/store/lowdb/lock.ts'
+import { guardPath, takeLock } from '../../../src/store/lowdb/lock.ts'
 import { openLowdbStore } from '../../../src/store/lowdb/open.ts'
 import { bundled, start } from './children/start.ts'
 import { openSound, shopFolder } from './shop-folder.ts'
@@ -46,10 +46,24 @@ it('gives a folder to one of several processes, also after each kill', async () 
   await (await openSound({ dir })).close()
 })
 
+it('gives the lock of a process that is gone to one of many', async () => {
+  const dead = JSON.stringify({ ...thisProcess(since), pid: await endedPid() })
+  for (let round = 0; round < 10; round += 1) {
+    const path = join(await shopFolder(), 'lock')
+    await writeFile(path, dead)
+    const taking = Array.from({ length: 40 }, async (_, steps) => {
+      // One after another by less than it takes to take a lock, so that they meet at every step of it.
+      for (let step = 0; step < steps; step += 1) await stat(path)
+      return takeLock(path, () => since)
+    })
+    const taken = (await Promise.all(taking)).filter((lock) => lock.ok)
+    expect(taken).toHaveLength(1)
+    for (const lock of taken) await lock.value.release()
+  }
+})
+
 it('follows a process that is gone, and another that has its number now', async () => {
-  const gone = spawn(process.execPath, ['-e', '0'])
-  await once(gone, 'exit')
-  const dead = { ...thisProcess(since), pid: gone.pid ?? 0 }
+  const dead = { ...thisProcess(since), pid: await endedPid() }
   expect(await opens(dead)).toBe(true)
   // Only Linux tells when a process began; elsewhere the one with that number is taken for the holder.
   const reused = { ...thisProcess(since), begun: '1' }
@@ -68,9 +82,7 @@ it('waits for the heartbeat of another machine or container to stop', async () =
 })
 
 it('follows a killed process that was itself about to follow one', async () => {
-  const gone = spawn(process.execPath, ['-e', '0'])
-  await once(gone, 'exit')
-  const dead = `${JSON.stringify({ ...thisProcess(since), pid: gone.pid })}\n`
+  const dead = JSON.stringify({ ...thisProcess(since), pid: await endedPid() })
   const dir = await shopFolder()
   await writeFile(join(dir, 'lock'), dead)
   await writeFile(guardPath(join(dir, 'lock'), dead), dead)
@@ -87,6 +99,13 @@ it('takes an empty or foreign file for a lock that is being made, until it is ol
   await utimes(lock, old, old)
   await (await openSound({ dir })).close()
 })
+
+async function endedPid(): Promise<number> {
+  const child = spawn(process.execPath, ['-e', '0'])
+  await once(child, 'exit')
+  if (child.pid === undefined) throw new Error('No process was started')
+  return child.pid
+}
 
 /** Whether a folder that this holder has locked can be opened; `beat` is its last heartbeat. */
 async function opens(holder: Holder, beat = Date.now()): Promise<boolean> {

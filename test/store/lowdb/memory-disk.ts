@@ -41,7 +41,7 @@ export class MemoryDisk implements Disk {
     this.#root = root
   }
 
-  /** The disk after a power cut; `keeps` says of each file and folder whether what was not synced is left. */
+  /** The disk after a power cut; `keeps` says of each name and each content that was not synced whether it is left. */
   afterPowerCut(keeps: () => boolean): MemoryDisk {
     // Nothing is known of the folders above the first; they were there before.
     return new MemoryDisk(cut(this.#root, keeps, true))
@@ -167,10 +167,11 @@ function emptyFolder(): Folder {
   return { live: new Map(), durable: new Map() }
 }
 
-function cut(folder: Folder, keeps: () => boolean, whole = false): Folder {
-  const names = whole || keeps() ? folder.live : folder.durable
+function cut(folder: Folder, keeps: () => boolean, isKnown = false): Folder {
   const left = new Map<string, Node>()
-  for (const [name, node] of names) {
+  for (const name of new Set([...folder.durable.keys(), ...folder.live.keys()])) {
+    const node = (isKnown || keeps() ? folder.live : folder.durable).get(name)
+    if (!node) continue
     if (isFile(node)) {
       const content = keeps() ? node.live : node.durable
       left.set(name, { live: content, durable: content })
