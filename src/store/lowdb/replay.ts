@@ -53,7 +53,7 @@ export async function replay(
 interface Part {
   readonly path: string
   readonly generation: number
-  /** Whether no snapshot was begun with it, so that it may be cut within its first line. */
+  /** Whether the shop begins with it. */
   readonly isFirst: boolean
 }
 
@@ -63,7 +63,8 @@ interface Part {
  */
 function isAbandoned(content: Buffer, part: Part, before: Replayed): boolean {
   const header = scanRecord(content, 0)
-  if (header.kind === 'torn') return true
+  if (header.kind === 'torn')
+    return content.length <= encodeHeader(part.generation, before.serial).length
   if (header.kind === 'damaged' || header.end < content.length) return false
   const { after = Number.NaN } = parse<{ after?: number }>(header.json, part, 0)
   return after < before.serial || (after === before.serial && before.tornBytes > 0)
@@ -91,7 +92,7 @@ function replayLog(content: Buffer, part: Part, before: Replayed): Replayed {
     }
     at = scanned.end
   }
-  if (at === 0 && !part.isFirst) throw new StoreDamage(part.path, 0, 'its beginning is missing')
+  if (at === 0) checkTornHeader(content, part)
   const tornBytes = content.length - at
   return { ...before, serial, generation: part.generation, logBytes: at, headerBytes, tornBytes }
 }
@@ -116,6 +117,17 @@ function checkHeader(json: string, part: Part, serial: number): void {
   if (header.after !== serial) {
     throw new StoreDamage(part.path, 0, 'changes before it are missing')
   }
+}
+
+/** Only the first log of a shop may be left without its header; it will be begun again, so it must be ours. */
+function checkTornHeader(content: Buffer, part: Part): void {
+  if (!part.isFirst) throw new StoreDamage(part.path, 0, 'its beginning is missing')
+  const header = encodeHeader(part.generation, 0)
+  const zeros = content.indexOf(0)
+  const written = zeros === -1 ? content.length : zeros
+  const isOurs =
+    content.length <= header.length && header.indexOf(content.subarray(0, written)) === 0
+  if (!isOurs) throw new StoreDamage(part.path, 0, 'is not a log of shopbot', 'store-foreign')
 }
 
 function readChanges(json: string, part: Part, at: number, serial: number): readonly Entry[] {

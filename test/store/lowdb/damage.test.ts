@@ -6,7 +6,7 @@ import type { Disk } from '../../../src/store/lowdb/disk.ts'
 import { openLowdbStore } from '../../../src/store/lowdb/open.ts'
 import { encodeRecord } from '../../../src/store/lowdb/record.ts'
 import { increment, quantity } from '../increment.ts'
-import { asKilled, contents, killedLog, withLog } from './killed-shop.ts'
+import { asKilled, contents, firstLog, killedLog, withLog } from './killed-shop.ts'
 import { hastyDisk, openSound, shopFolder } from './shop-folder.ts'
 
 const harms: readonly ((byte: number) => number)[] = [
@@ -129,6 +129,16 @@ it.each([
   const { steps } = disk
   expect((await refusal(dir, disk)).code).toBe('store-foreign')
   expect(disk.steps - steps).toBe(beforeReading)
+})
+
+it.each([
+  'hello',
+  '{"orders": [{"id": 1}], "products": [], "customers": [], "carts": [], "and": 1',
+])('leaves a file alone that has a name of ours and holds %s', async (text) => {
+  const dir = await shopFolder()
+  const disk = await withLog(dir, Buffer.from(text))
+  expect((await refusal(dir, disk)).code).toBe('store-foreign')
+  expect(`${await disk.readFile(join(dir, 'store', firstLog))}`).toBe(text)
 })
 
 it('leaves a log with a collection it does not know alone', async () => {

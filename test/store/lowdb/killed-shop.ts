@@ -37,7 +37,7 @@ export async function withLog(dir: string, bytes: Buffer): Promise<MemoryDisk> {
   return disk
 }
 
-const firstLog = 'log-00000000.jsonl'
+export const firstLog = 'log-00000000.jsonl'
 
 /** Every file of the store with its content, to see whether anything was changed. */
 export async function contents(dir: string): Promise<Map<string, string>> {
