@@ -113,7 +113,7 @@ async function answer(
   params: Asked['params'],
 ): Promise<Response> {
   const key = addressOf(request)
-  const kept = route.prepared ? backend.prepared.get(key, backend.clock()) : undefined
+  const kept = route.prepared ? backend.prepared.get(key) : undefined
   if (kept) return preparedResponse(kept, request)
   const text = route.body ? await request.text() : ''
   const query = route.query?.safeParse(Object.fromEntries(new URL(request.url).searchParams))

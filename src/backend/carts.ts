@@ -6,7 +6,7 @@ import { done, type Result } from '../shop/problem.ts'
 import type { Reader, Writer } from '../store/store.ts'
 import type { Backend } from './backend.ts'
 import { type Refusal, refuse } from './route.ts'
-import { availability } from './stock.ts'
+import { onHand } from './stock.ts'
 
 export async function heldCart(backend: Backend, reader: Reader, customer: number): Promise<Cart> {
   return (await reader.get('carts', String(customer))) ?? emptyCart(customer, backend.clock())
@@ -26,8 +26,7 @@ export async function changeCart(
     if (!product || !offerOf(product, item.variant)) {
       return refuse(409, { code: 'product-gone', message: 'This is no longer sold' })
     }
-    const own = await unpaidOrder(writer, cart.customer)
-    const { pieces } = await availability(writer, stockId(item), backend.clock(), own)
+    const pieces = await onHand(writer, stockId(item))
     if (pieces !== null && quantity > pieces) {
       return refuse(409, {
         code: 'out-of-stock',
@@ -45,7 +44,7 @@ export async function changeCart(
 /** A cart at today's prices; what can no longer be bought stays in sight and counts nothing. */
 export async function viewCart(backend: Backend, reader: Reader, cart: Cart): Promise<CartView> {
   const lines: CartView['lines'] = []
-  for (const line of cart.lines) lines.push(await viewLine(backend, reader, line, cart.customer))
+  for (const line of cart.lines) lines.push(await viewLine(backend, reader, line))
   return {
     customer: cart.customer,
     currency: backend.current.settings.currency,
@@ -59,7 +58,6 @@ async function viewLine(
   backend: Backend,
   reader: Reader,
   line: CartLine,
-  customer: number,
 ): Promise<CartView['lines'][number]> {
   const { index } = backend.current
   const { product: id, variant, quantity } = line
@@ -70,8 +68,7 @@ async function viewLine(
     const gone = { price: 0, total: 0, available: 0, problem: 'gone' as const }
     return { product: id, variant, title, variantTitle: null, quantity, ...gone }
   }
-  const own = await unpaidOrder(reader, customer)
-  const { pieces } = await availability(reader, stockId(line), backend.clock(), own)
+  const pieces = await onHand(reader, stockId(line))
   return {
     product: id,
     variant,
@@ -83,14 +80,4 @@ async function viewLine(
     available: pieces,
     problem: pieces !== null && quantity > pieces ? 'short' : null,
   }
-}
-
-/** What a customer's own unpaid order holds does not make the cart short. */
-async function unpaidOrder(reader: Reader, customer: number): Promise<string | null> {
-  const [newest] = await reader.find('orders', {
-    index: { name: 'customer', value: String(customer) },
-    newest: true,
-    limit: 1,
-  })
-  return newest?.status === 'awaiting-payment' ? newest.id : null
 }

@@ -4,7 +4,7 @@ import { done, failed, type Result } from '../shop/problem.ts'
 import { demand } from '../shop/stock.ts'
 import type { Reader, Writer } from '../store/store.ts'
 import type { Backend } from './backend.ts'
-import { availability, holdsOn } from './stock.ts'
+import { holdsOn, promisable } from './stock.ts'
 
 /** What an order needs of each counted or uncounted stock. */
 export function demandOf(order: Order): Map<string, number> {
@@ -44,7 +44,7 @@ export async function takeHolds(
 export async function shortStocks(reader: Reader, order: Order, now: Date): Promise<string[]> {
   const short: string[] = []
   for (const [stock, quantity] of demandOf(order)) {
-    const { pieces } = await availability(reader, stock, now, order.id)
+    const pieces = await promisable(reader, stock, now, order.id)
     if (pieces !== null && pieces < quantity) short.push(stock)
   }
   return short

@@ -1,29 +1,23 @@
 import { available, type Hold } from '../shop/stock.ts'
 import type { Reader } from '../store/store.ts'
 
-export interface Availability {
-  /** Pieces that can be promised; null: not counted. */
-  readonly pieces: number | null
-  /** ISO 8601: when a hold runs out and the number may grow; null: it stays until something is sold. */
-  readonly until: string | null
+/**
+ * Pieces on hand, whoever holds them; null: not counted. What customers are shown: a hold runs out in minutes,
+ * so it stops nobody from trying, and pre-checkout decides who was first.
+ */
+export async function onHand(reader: Reader, stock: string): Promise<number | null> {
+  return (await reader.get('stock', stock))?.onHand ?? null
 }
 
-/** What of a stock can be promised now; `order` does not stand in its own way. */
-export async function availability(
+/** Pieces that can be promised to an order beside the holds of others; null: not counted. */
+export async function promisable(
   reader: Reader,
   stock: string,
   now: Date,
-  order: string | null = null,
-): Promise<Availability> {
+  order: string,
+): Promise<number | null> {
   const record = await reader.get('stock', stock)
-  if (!record) return { pieces: null, until: null }
-  const holds = await holdsOn(reader, stock)
-  const at = now.toISOString()
-  const ends = holds.filter((hold) => hold.until > at).map((hold) => hold.until)
-  return {
-    pieces: available(record, holds, now, order),
-    until: ends.sort()[0] ?? null,
-  }
+  return available(record, record ? await holdsOn(reader, stock) : [], now, order)
 }
 
 export function holdsOn(reader: Reader, stock: string): Promise<Hold[]> {

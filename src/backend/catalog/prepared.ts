@@ -4,8 +4,6 @@ import type { Change } from '../../store/store.ts'
 export interface Prepared {
   readonly body: string
   readonly etag: string
-  /** ISO 8601 after which it must be made again; null: never by time alone. */
-  readonly until: string | null
 }
 
 /**
@@ -23,11 +21,8 @@ export class PreparedAnswers {
     this.#bound = bound
   }
 
-  get(key: string, now: Date): Prepared | undefined {
-    const answer = this.#answers.get(key)
-    if (!answer) return undefined
-    if (answer.until !== null && answer.until <= now.toISOString()) return undefined
-    return answer
+  get(key: string): Prepared | undefined {
+    return this.#answers.get(key)
   }
 
   /** Counts every change of stock; an answer made from older stock is not kept. */
@@ -37,11 +32,11 @@ export class PreparedAnswers {
 
   keep(
     key: string,
-    made: { readonly body: string; readonly until: string | null; readonly revision: string },
+    made: { readonly body: string; readonly revision: string },
     products: readonly string[],
     version: number,
   ): Prepared {
-    const answer = { body: made.body, etag: etagOf(made.body, made.revision), until: made.until }
+    const answer = { body: made.body, etag: etagOf(made.body, made.revision) }
     if (version !== this.#version) return answer
     if (this.#answers.size >= this.#bound) this.clear()
     this.#answers.set(key, answer)
@@ -59,12 +54,11 @@ export class PreparedAnswers {
     this.#showing.clear()
   }
 
-  /** Forgets what shows goods whose stock or holds a commit changed. */
+  /** Forgets what shows goods whose stock a commit changed. */
   forget(changes: readonly Change[]): void {
     for (const { collection, id } of changes) {
-      if (collection !== 'stock' && collection !== 'holds') continue
-      const stock = collection === 'stock' ? id : id.slice(id.indexOf(':') + 1)
-      const product = stock.split('/')[0] ?? stock
+      if (collection !== 'stock') continue
+      const product = id.split('/')[0] ?? id
       this.#version += 1
       for (const key of this.#showing.get(product) ?? []) this.#answers.delete(key)
       this.#showing.delete(product)

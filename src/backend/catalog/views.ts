@@ -6,14 +6,8 @@ import type {
 } from '../../client/wire/catalog.ts'
 import { type Category, type Product, pathTo, stockId, variantTitle } from '../../shop/catalog.ts'
 import type { Reader } from '../../store/store.ts'
-import { type Availability, availability } from '../stock.ts'
+import { onHand } from '../stock.ts'
 import type { CatalogIndex } from './catalog-index.ts'
-
-/** An answer, and until when it is true if nothing is sold meanwhile. */
-export interface View<T> {
-  readonly body: T
-  readonly until: string | null
-}
 
 export interface Page {
   readonly page: number
@@ -26,37 +20,33 @@ export async function categoryView(
   revision: string,
   id: string | null,
   asked: Page,
-  now: Date,
-): Promise<View<CategoryPage> | undefined> {
+): Promise<CategoryPage | undefined> {
   const category = id === null ? null : index.categories.get(id)
   if (category === undefined || (id !== null && !index.visibleCategory(id))) return undefined
   const all = index.productsOf(id)
   const { shown, page, pages } = paginate(all, asked)
-  const summaries = await summarize(reader, shown, now)
+  const summaries = await summarize(reader, shown)
   return {
-    until: summaries.until,
-    body: {
-      revision,
-      category: category && {
-        id: category.id,
-        title: category.title,
-        ...(category.description === undefined ? {} : { description: category.description }),
-        ...(category.photo === undefined ? {} : { photo: category.photo }),
-      },
-      path: category ? crumbs(category.parent, index) : [],
-      categories:
-        page === 1
-          ? index.childrenOf(id).map((child) => ({
-              id: child.id,
-              title: child.title,
-              count: index.countOf(child.id),
-            }))
-          : [],
-      products: summaries.body,
-      page,
-      pages,
-      total: all.length,
+    revision,
+    category: category && {
+      id: category.id,
+      title: category.title,
+      ...(category.description === undefined ? {} : { description: category.description }),
+      ...(category.photo === undefined ? {} : { photo: category.photo }),
     },
+    path: category ? crumbs(category.parent, index) : [],
+    categories:
+      page === 1
+        ? index.childrenOf(id).map((child) => ({
+            id: child.id,
+            title: child.title,
+            count: index.countOf(child.id),
+          }))
+        : [],
+    products: summaries,
+    page,
+    pages,
+    total: all.length,
   }
 }
 
@@ -65,39 +55,35 @@ export async function productView(
   index: CatalogIndex,
   revision: string,
   id: string,
-  now: Date,
-): Promise<View<ProductView> | undefined> {
+): Promise<ProductView | undefined> {
   const product = index.visibleProduct(id)
   if (!product) return undefined
-  const stocks = await stocksOf(reader, product, now)
-  const counted = product.variants.length === 0 ? stocks[0]?.pieces : null
+  const stocks = await stocksOf(reader, product)
+  const counted = product.variants.length === 0 ? stocks[0] : null
   return {
-    until: earliest(stocks),
-    body: {
-      revision,
-      id: product.id,
-      title: product.title,
-      ...(product.description === undefined ? {} : { description: product.description }),
-      price: product.price,
-      ...(product.was === undefined ? {} : { was: product.was }),
-      ...(product.sku === undefined ? {} : { sku: product.sku }),
-      photos: [...product.photos],
-      options: Object.fromEntries(
-        Object.entries(product.options).map(([name, values]) => [name, [...values]]),
-      ),
-      variants: product.variants.map((variant, at) => ({
-        id: variant.id,
-        title: variantTitle(product, variant),
-        options: { ...variant.options },
-        price: variant.price,
-        ...(variant.was === undefined ? {} : { was: variant.was }),
-        ...(variant.sku === undefined ? {} : { sku: variant.sku }),
-        available: stocks[at]?.pieces ?? null,
-      })),
-      available: counted ?? null,
-      soldOut: isSoldOut(stocks),
-      path: crumbs(product.category, index),
-    },
+    revision,
+    id: product.id,
+    title: product.title,
+    ...(product.description === undefined ? {} : { description: product.description }),
+    price: product.price,
+    ...(product.was === undefined ? {} : { was: product.was }),
+    ...(product.sku === undefined ? {} : { sku: product.sku }),
+    photos: [...product.photos],
+    options: Object.fromEntries(
+      Object.entries(product.options).map(([name, values]) => [name, [...values]]),
+    ),
+    variants: product.variants.map((variant, at) => ({
+      id: variant.id,
+      title: variantTitle(product, variant),
+      options: { ...variant.options },
+      price: variant.price,
+      ...(variant.was === undefined ? {} : { was: variant.was }),
+      ...(variant.sku === undefined ? {} : { sku: variant.sku }),
+      available: stocks[at] ?? null,
+    })),
+    available: counted ?? null,
+    soldOut: isSoldOut(stocks),
+    path: crumbs(product.category, index),
   }
 }
 
@@ -107,26 +93,19 @@ export async function searchView(
   query: string,
   found: readonly Product[],
   asked: Page,
-  now: Date,
 ): Promise<SearchPage> {
   const { shown, page, pages } = paginate(found, asked)
-  const { body } = await summarize(reader, shown, now)
-  return { revision, query, products: body, page, pages, total: found.length }
+  const products = await summarize(reader, shown)
+  return { revision, query, products, page, pages, total: found.length }
 }
 
-async function summarize(
-  reader: Reader,
-  products: readonly Product[],
-  now: Date,
-): Promise<View<ProductSummary[]>> {
-  const body: ProductSummary[] = []
-  const stocks: Availability[] = []
+async function summarize(reader: Reader, products: readonly Product[]): Promise<ProductSummary[]> {
+  const summaries: ProductSummary[] = []
   for (const product of products) {
-    const own = await stocksOf(reader, product, now)
-    stocks.push(...own)
+    const own = await stocksOf(reader, product)
     const prices = product.variants.map((variant) => variant.price)
     const most = Math.max(product.price, ...prices)
-    body.push({
+    summaries.push({
       id: product.id,
       title: product.title,
       price: product.price,
@@ -135,25 +114,21 @@ async function summarize(
       soldOut: isSoldOut(own),
     })
   }
-  return { body, until: earliest(stocks) }
+  return summaries
 }
 
 /** Of the product itself, or of each of its variants in order. */
-async function stocksOf(reader: Reader, product: Product, now: Date): Promise<Availability[]> {
+async function stocksOf(reader: Reader, product: Product): Promise<(number | null)[]> {
   const variants = product.variants.length === 0 ? [null] : product.variants.map((one) => one.id)
-  const stocks: Availability[] = []
+  const stocks: (number | null)[] = []
   for (const variant of variants) {
-    stocks.push(await availability(reader, stockId({ product: product.id, variant }), now))
+    stocks.push(await onHand(reader, stockId({ product: product.id, variant })))
   }
   return stocks
 }
 
-function isSoldOut(stocks: readonly Availability[]): boolean {
-  return stocks.every((stock) => stock.pieces === 0)
-}
-
-function earliest(stocks: readonly Availability[]): string | null {
-  return stocks.flatMap((stock) => stock.until ?? []).sort()[0] ?? null
+function isSoldOut(stocks: readonly (number | null)[]): boolean {
+  return stocks.every((stock) => stock === 0)
 }
 
 function crumbs(

@@ -12,7 +12,7 @@ import type { Backend, Current } from '../backend.ts'
 import type { CatalogIndex } from '../catalog/catalog-index.ts'
 import type { Prepared } from '../catalog/prepared.ts'
 import { makeSearch, type Search } from '../catalog/search.ts'
-import { categoryView, type Page, productView, searchView, type View } from '../catalog/views.ts'
+import { categoryView, type Page, productView, searchView } from '../catalog/views.ts'
 import { type Route, reading, refuse } from '../route.ts'
 
 export const catalogRoutes: readonly Route[] = [
@@ -26,8 +26,8 @@ export const catalogRoutes: readonly Route[] = [
     },
     async (backend, { params }, key) => {
       const id = params.id ?? ''
-      const made = await prepare(backend, key, [id], (reader, current, now) =>
-        productView(reader, current.index, nameOf(current), id, now),
+      const made = await prepare(backend, key, [id], (reader, current) =>
+        productView(reader, current.index, nameOf(current), id),
       )
       return made ?? unknown('product')
     },
@@ -45,8 +45,8 @@ export const catalogRoutes: readonly Route[] = [
       async (backend, { params, query }, key) => {
         const id = params.id ?? null
         const shown = shownOn(backend.current.index, id, query)
-        const made = await prepare(backend, key, shown, (reader, current, now) =>
-          categoryView(reader, current.index, nameOf(current), id, query, now),
+        const made = await prepare(backend, key, shown, (reader, current) =>
+          categoryView(reader, current.index, nameOf(current), id, query),
         )
         return made ?? unknown('category')
       },
@@ -65,7 +65,7 @@ export const catalogRoutes: readonly Route[] = [
       const found = searchOf(current)(query.q)
       return done(
         await backend.store.read((reader) =>
-          searchView(reader, nameOf(current), query.q, found, query, backend.clock()),
+          searchView(reader, nameOf(current), query.q, found, query),
         ),
       )
     },
@@ -80,8 +80,8 @@ export const catalogRoutes: readonly Route[] = [
     },
     async (backend, _asked, key) => {
       const made = await prepare(backend, key, [], async (_reader, current) => ({
-        until: null,
-        body: { revision: nameOf(current), categories: treeOf(current.index) },
+        revision: nameOf(current),
+        categories: treeOf(current.index),
       }))
       return made ?? unknown('category')
     },
@@ -115,13 +115,13 @@ async function prepare(
   backend: Backend,
   key: string,
   products: readonly string[],
-  make: (reader: Reader, current: Current, now: Date) => Promise<View<unknown> | undefined>,
+  make: (reader: Reader, current: Current) => Promise<unknown>,
 ): Promise<Prepared | undefined> {
   const { current, prepared } = backend
   const version = prepared.version
-  const view = await backend.store.read((reader) => make(reader, current, backend.clock()))
+  const view = await backend.store.read((reader) => make(reader, current))
   if (!view) return undefined
-  const made = { body: JSON.stringify(view.body), until: view.until, revision: nameOf(current) }
+  const made = { body: JSON.stringify(view), revision: nameOf(current) }
   return prepared.keep(key, made, products, version)
 }
 

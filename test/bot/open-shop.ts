@@ -1,0 +1,184 @@
+import { randomInt } from 'node:crypto'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type App, createApp } from '../../src/backend/app.ts'
+import { type RunningServer, startServer } from '../../src/backend/server.ts'
+import { type Bot, startBot } from '../../src/bot/start.ts'
+import { readShop } from '../../src/catalog/read.ts'
+import type { Client } from '../../src/client/client.ts'
+import { createClient } from '../../src/client/create.ts'
+import {
+  type ChatMessage,
+  type Sandbox,
+  sandboxProviderToken,
+  startSandbox,
+} from '../../src/sandbox/sandbox.ts'
+import { type Log, silentLog } from '../../src/shop/log.ts'
+import type { Result } from '../../src/shop/problem.ts'
+import { openLowdbStore } from '../../src/store/lowdb/open.ts'
+import type { Store } from '../../src/store/store.ts'
+
+const token = 'a-token-for-tests'
+/** SHOPBOT_TEST_LOG=1 shows what the services say. */
+const say = (message: string, facts?: object) => console.error(message, facts ?? '')
+const log: Log = process.env.SHOPBOT_TEST_LOG
+  ? { debug() {}, info: say, warn: say, error: say }
+  : silentLog
+const retry = { initial: 20, factor: 1.5, max: 200, jitter: 'none' } as const
+
+/** A whole shop in this process: sandbox, backend on a socket, bot. */
+export interface OpenShop {
+  readonly dir: string
+  readonly sandbox: Sandbox
+  readonly client: Client
+  store(): Store
+  stopBackend(): Promise<void>
+  /** On the same port. */
+  startBackend(): Promise<void>
+  stopBot(): Promise<void>
+  startBot(): Promise<void>
+  /** A customer who writes and presses. */
+  customer(id: number, language?: string): Guest
+  close(): Promise<void>
+}
+
+export async function openShop(template = 'coffee'): Promise<OpenShop> {
+  const dir = await mkdtemp(join(tmpdir(), 'shopbot-test-'))
+  await cp(join(import.meta.dirname, '../../templates', template), dir, { recursive: true })
+  const sandbox = await startSandbox()
+  const reading = await readShop(dir)
+  if (!reading.ok) throw new Error(JSON.stringify(reading.findings))
+  let backend: { store: Store; app: App; server: RunningServer } | undefined
+  let bot: Bot | undefined
+  let port = 0
+
+  const startBackend = async () => {
+    const store = unwrap(await openLowdbStore({ dir: join(dir, 'data') }))
+    const app = await createApp({
+      store,
+      dir,
+      token,
+      settings: reading.settings,
+      clock: () => new Date(),
+      random: (below) => randomInt(below),
+      log,
+      version: 'test',
+    })
+    const server = unwrap(await startServer(app, { host: '127.0.0.1', port }))
+    port = server.port
+    backend = { store, app, server }
+  }
+  const stopBackend = async () => {
+    await backend?.app.close()
+    await backend?.server.close()
+    await backend?.store.close()
+    backend = undefined
+  }
+  await startBackend()
+  const url = `http://127.0.0.1:${port}`
+  const client = createClient({ url, token, retry })
+  const { catalog, settings, files } = reading
+  unwrap(await client.import({ catalog, settings, files, by: 'test', dryRun: false }))
+
+  const start = async () => {
+    bot = unwrap(
+      await startBot({
+        token: sandbox.token,
+        apiRoot: sandbox.apiRoot,
+        providerToken: sandboxProviderToken,
+        client: createClient({ url, token, retry }),
+        log,
+        pollSeconds: 5,
+      }),
+    )
+  }
+  const stopBot = async () => {
+    await bot?.stop()
+    bot = undefined
+  }
+  await start()
+  return {
+    dir,
+    sandbox,
+    client,
+    store: () => {
+      if (!backend) throw new Error('The backend is not running')
+      return backend.store
+    },
+    startBackend,
+    stopBackend,
+    startBot: start,
+    stopBot,
+    customer: (id, language = 'uk') => new Guest(sandbox, id, language),
+    async close() {
+      await stopBot()
+      await stopBackend()
+      await sandbox.close()
+      await rm(dir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Somebody in a chat with the shop. */
+export class Guest {
+  readonly #sandbox: Sandbox
+  readonly id: number
+
+  constructor(sandbox: Sandbox, id: number, language: string) {
+    this.#sandbox = sandbox
+    this.id = id
+    sandbox.control.ensureUser({ id, first_name: `Guest ${id}`, language_code: language })
+  }
+
+  get messages(): ChatMessage[] {
+    return this.#sandbox.control.history(this.id)
+  }
+
+  /** The bot's newest message. */
+  get screen(): ChatMessage {
+    const found = this.messages.findLast((message) => message.from === 'bot')
+    if (!found) throw new Error('The bot has said nothing yet')
+    return found
+  }
+
+  /** Writes, and waits for the bot's next message. */
+  async say(text: string): Promise<ChatMessage> {
+    const sent = this.#sandbox.control.send(this.id, text)
+    const isAnswer = (message: ChatMessage) => message.from === 'bot' && message.id > sent.id
+    const messages = await this.#sandbox.control.waitFor(this.id, (all) => all.some(isAnswer))
+    return messages.findLast(isAnswer) ?? this.screen
+  }
+
+  /** Presses the button whose text holds `words`; resolves when it is answered and the screen is drawn. */
+  async press(words: string): Promise<{ text: string | undefined; alert: boolean }> {
+    const hasButton = (one: ChatMessage) => buttons(one).some((text) => text.includes(words))
+    const messages = await this.#sandbox.control.waitFor(this.id, (all) => all.some(hasButton))
+    const message = messages.findLast(hasButton) ?? this.screen
+    const label = buttons(message).find((text) => text.includes(words)) ?? words
+    const answer = await this.#sandbox.control.press(this.id, message.id, label)
+    if (!answer.answered) throw new Error(`The tap on "${words}" was not answered`)
+    return { text: answer.text, alert: answer.alert === true }
+  }
+
+  wait(wanted: (screen: ChatMessage) => boolean): Promise<ChatMessage[]> {
+    return this.#sandbox.control.waitFor(this.id, (messages) =>
+      messages.some((one) => one.from === 'bot' && wanted(one)),
+    )
+  }
+
+  get invoice(): ChatMessage {
+    const found = this.messages.findLast((message) => message.invoice !== undefined)
+    if (!found) throw new Error('There is no invoice')
+    return found
+  }
+}
+
+export function buttons(message: ChatMessage): string[] {
+  return message.keyboard.flat().map((button) => button.text)
+}
+
+export function unwrap<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`${result.problem.code}: ${result.problem.message}`)
+  return result.value
+}

@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buttons, type OpenShop, openShop, unwrap } from './open-shop.ts'
+
+let shop: OpenShop
+beforeAll(async () => {
+  shop = await openShop()
+})
+afterAll(() => shop.close())
+
+describe('a customer', () => {
+  it('walks three categories deep, takes two sizes, pays, and sees the order', async () => {
+    const guest = shop.customer(1)
+    const top = await guest.say('/start')
+    expect(top.text).toContain('Вітаємо')
+    await guest.press('Кава в зернах')
+    await guest.wait((screen) => screen.text.includes('Кава в зернах'))
+    await guest.press('Моносорти')
+    await guest.press('Африка')
+    await guest.press('Їргачефф')
+    await guest.wait((screen) => screen.photo !== undefined && screen.text.includes('Їргачефф'))
+    await guest.press('250 g')
+    await guest.press('До кошика')
+    await guest.press('+')
+    await guest.wait((screen) => buttons(screen).includes('У кошику: 2'))
+    await guest.press('Назад')
+    await guest.press('500 g')
+    await guest.press('До кошика')
+    await guest.press('У кошику: 1')
+    const cart = await guest.wait((screen) => screen.text.includes('Ваш кошик'))
+    expect(cart.at(-1)?.text).toMatch(/1\s250,00/)
+    await guest.press('−')
+    await guest.wait((screen) => /Разом: 930,00/.test(screen.text))
+    await guest.press('Оформити')
+    const paid = await shop.sandbox.control.pay(1, guest.invoice.id, {
+      orderInfo: { name: 'Олена', phone_number: '+380501234567' },
+    })
+    expect(paid).toMatchObject({ paid: true })
+    await guest.wait((screen) => screen.text.includes('Дякуємо'))
+    const { orders } = unwrap(await shop.client.orders({}))
+    expect(orders).toMatchObject([
+      {
+        status: 'paid',
+        total: 93_000,
+        currency: 'UAH',
+        lines: [
+          { product: 'yirgacheffe', variant: '250g', quantity: 1, price: 32_000 },
+          { product: 'yirgacheffe', variant: '500g', quantity: 1, price: 61_000 },
+        ],
+        contact: { name: 'Олена', phone: '+380501234567' },
+      },
+    ])
+    expect(unwrap(await shop.client.cart(1)).lines).toEqual([])
+    const list = await guest.say('/orders')
+    expect(buttons(list)[0]).toContain('оплачено')
+  })
+
+  it('is spoken to in English where Telegram says so, and may choose', async () => {
+    const guest = shop.customer(2, 'en-GB')
+    expect((await guest.say('/start')).text).toContain('Welcome to Zerno')
+    await guest.say('/language')
+    await guest.press('Українська')
+    await guest.wait((screen) => screen.text.includes('Що шукаєте?'))
+    expect((await guest.say('/cart')).text).toBe('Ваш кошик порожній.')
+  })
+
+  it('finds goods by typing, and opens deep links', async () => {
+    const guest = shop.customer(3)
+    expect(buttons(await guest.say('сенча'))[0]).toContain('Сенча')
+    expect((await guest.say('/start p_kettle')).text).toContain('гусяча шия')
+    expect((await guest.say('/start c_tea')).text).toContain('Чай')
+    expect((await guest.say('щось чого немає')).text).toContain('нічого не знайдено')
+  })
+
+  it('gets a kind answer and a fresh screen for a stale or foreign button', async () => {
+    const guest = shop.customer(4)
+    const { id } = await guest.say('/start')
+    for (const data of ['p:no-such-thing', 'zzz', 'v:yirgacheffe:00000000', 's:cup::3']) {
+      const answer = await shop.sandbox.control.pressData(4, id, data)
+      expect(answer).toMatchObject({ answered: true })
+    }
+    expect(guest.screen.text.length).toBeGreaterThan(0)
+  })
+
+  it('cannot take more than there is', async () => {
+    const guest = shop.customer(5)
+    await guest.say('/start p_kenya-nyeri')
+    await guest.press('До кошика')
+    const answer = await guest.press('+')
+    expect(answer).toMatchObject({ alert: true })
+    expect(answer.text).toContain('Залишилася лише 1 штука')
+  })
+})
+
+describe('two customers and the last piece', () => {
+  it('one invoice is confirmed, the other refused in pre-checkout with words a person understands', async () => {
+    const [first, second] = [shop.customer(11), shop.customer(12, 'en')]
+    for (const guest of [first, second]) {
+      await guest.say('/start p_grinder')
+      await shop.client.setInCart(
+        guest.id,
+        { product: 'grinder', variant: null, quantity: 4 },
+        { key: `set-${guest.id}` },
+      )
+      await guest.say('/cart')
+      await guest.press(guest === first ? 'Оформити' : 'Check out')
+    }
+    const refused = await shop.sandbox.control.pay(12, second.invoice.id, {
+      orderInfo: { name: 'B', phone_number: '+1' },
+    })
+    expect(refused).toMatchObject({ paid: false })
+    expect(JSON.stringify(refused)).toContain('just sold out')
+    const paid = await shop.sandbox.control.pay(11, first.invoice.id, {
+      orderInfo: { name: 'A', phone_number: '+1' },
+    })
+    expect(paid).toMatchObject({ paid: true })
+  })
+})
+
+describe("the original's faults stay dead", () => {
+  it('buttons dead after a restart', async () => {
+    const guest = shop.customer(21)
+    await guest.say('/start')
+    await shop.stopBot()
+    await shop.startBot()
+    await guest.press('Чай')
+    await guest.wait((screen) => screen.text.includes('Чай'))
+  })
+
+  it("a customer's role and cart reset by every message", async () => {
+    const guest = shop.customer(22)
+    await guest.say('/start p_cup')
+    await guest.press('До кошика')
+    for (const text of ['/start', 'привіт', '/help', '/menu']) await guest.say(text)
+    expect(unwrap(await shop.client.cart(22)).count).toBe(1)
+  })
+
+  it('names cut by argument parsing', async () => {
+    const guest = shop.customer(23, 'en')
+    expect(buttons(await guest.say('/search Fireweed tea with strawberry'))[0]).toContain(
+      'Fireweed tea with strawberry',
+    )
+  })
+
+  it('a backend that dies takes the bot with it: the tap waits, is told, and is finished once', async () => {
+    const guest = shop.customer(24)
+    await guest.say('/start p_filters')
+    await shop.stopBackend()
+    const tap = guest.press('До кошика')
+    expect((await tap).text).toContain('прокидається')
+    await shop.startBackend()
+    await guest.wait((screen) => buttons(screen).includes('У кошику: 1'))
+    expect(unwrap(await shop.client.cart(24)).lines).toMatchObject([
+      { product: 'filters', quantity: 1 },
+    ])
+  })
+
+  it('a photo is uploaded once and shown by its file_id afterwards', async () => {
+    const guest = shop.customer(25)
+    await guest.say('/start p_sencha')
+    const before = shop.sandbox.control.uploads()
+    await guest.say('/start p_sencha')
+    await shop.customer(26).say('/start p_sencha')
+    expect(shop.sandbox.control.uploads()).toBe(before)
+  })
+})
