@@ -11,5 +11,6 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exitCode = 1
 } else {
   module.enableCompileCache?.()
-  import('../dist/main.js').then(({ main }) => main(process.argv.slice(2)))
+  const { main } = await import('../dist/main.js')
+  await main(process.argv.slice(2))
 }

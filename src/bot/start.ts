@@ -27,11 +27,11 @@ export interface BotOptions {
 export interface Bot {
   readonly id: number
   readonly username: string
-  /** Finishes what was taken in, at most 8 seconds; the rest comes again at the next start. */
+  /** Finishes what was taken in, at most 5 seconds; the rest comes again at the next start. */
   stop(): Promise<void>
 }
 
-const drainMs = 8_000
+const drainMs = 5_000
 
 /** Opens the shop in Telegram. Waits for network and backend. Codes: `token-refused`. */
 export async function startBot(options: BotOptions): Promise<Result<Bot>> {

@@ -55,7 +55,7 @@ export interface Serving {
 }
 
 /** How long each may take to end, milliseconds; together less than the 10 s a stop may take. */
-const patience = { bot: 5000, backend: 4500 } as const
+const patience = { bot: 6000, backend: 3500 } as const
 
 /** Runs a shop as two processes and keeps them running. */
 export function serveShop(options: ServeOptions): Serving {
