@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { cp, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, rename } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { packageRoot } from '../serve/package.ts'
 import { done, failed, type Result } from '../shop/problem.ts'
@@ -68,12 +68,8 @@ async function assemble(beside: string, { template, name, currency }: TemplateRe
     await rename(join(beside, plain), join(beside, `.${plain}`))
   }
   if (name === undefined && currency === undefined) return
-  const { parseDocument } = await import('yaml')
-  const file = join(beside, 'shop.yaml')
-  const document = parseDocument(await readFile(file, 'utf8'))
-  if (name !== undefined) document.set('name', name)
-  if (currency !== undefined) document.set('currency', currency)
-  await writeFile(file, document.toString({ lineWidth: 0 }))
+  const { nameShop } = await import('./name-shop.ts')
+  await nameShop(join(beside, 'shop.yaml'), { name, currency })
 }
 
 async function put(from: string, to: string, replace: boolean): Promise<void> {

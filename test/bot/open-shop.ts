@@ -144,8 +144,9 @@ export class Guest {
 
   /** Writes, and waits for the bot's next message. */
   async say(text: string): Promise<ChatMessage> {
-    const sent = this.#sandbox.control.send(this.id, text)
-    const isAnswer = (message: ChatMessage) => message.from === 'bot' && message.id > sent.id
+    const before = new Set(this.messages.map((message) => message.id))
+    this.#sandbox.control.send(this.id, text)
+    const isAnswer = (message: ChatMessage) => message.from === 'bot' && !before.has(message.id)
     const messages = await this.#sandbox.control.waitFor(this.id, (all) => all.some(isAnswer))
     return messages.findLast(isAnswer) ?? this.screen
   }
