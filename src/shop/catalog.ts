@@ -1,3 +1,4 @@
+import type { Deliver } from './digital.ts'
 import type { Text } from './text.ts'
 
 /**
@@ -55,6 +56,8 @@ export interface Product {
   readonly stock?: number
   readonly sku?: string
   readonly hidden: boolean
+  /** Present: a digital product. */
+  readonly deliver?: Deliver
   /** What the variants differ in, with the values in the merchant's order. */
   readonly options: Readonly<Record<string, readonly string[]>>
   /** Empty when the product is bought as it is. */

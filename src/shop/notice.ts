@@ -14,12 +14,43 @@ export interface Notice {
 }
 
 /**
- * `order-paid`: to the customer. `order-new`: to the shop. `payment-raised`: to the shop, money that fits no order.
- * `payment-kept`: to the customer of such money. `update-set-aside`: to the shop.
+ * To the customer: `order-paid`, `order-placed` (to be paid on delivery), `order-status` (packed, shipped,
+ * delivered, cancelled), `order-goods` (what a digital product hands out), `order-refunded`, `payment-kept`
+ * (money that fits no order), `payment-returned` (it goes back), `update-failed` (once for an update set aside).
+ *
+ * To the shop: `order-card` (the order with its buttons, kept up to date in place), `payment-raised` (money
+ * that fits no order, with the choices), `refund-due` (to be done in the provider's panel or by hand),
+ * `refund-failed`, `ledger-gap` (a charge that Telegram or the provider does not know), `update-set-aside`.
+ *
+ * To Telegram, through the same queue: `stars-refund` (Bot API: refundStarPayment), `update-retry` (an update
+ * set aside that is to be handled again).
  */
-export type NoticeKind =
-  | 'order-paid'
-  | 'order-new'
-  | 'payment-raised'
-  | 'payment-kept'
-  | 'update-set-aside'
+export const noticeKinds = [
+  'order-paid',
+  'order-placed',
+  'order-status',
+  'order-goods',
+  'order-refunded',
+  'payment-kept',
+  'payment-returned',
+  'update-failed',
+  'order-card',
+  'payment-raised',
+  'refund-due',
+  'refund-failed',
+  'ledger-gap',
+  'update-set-aside',
+  'stars-refund',
+  'update-retry',
+] as const
+export type NoticeKind = (typeof noticeKinds)[number]
+
+/** The message in which a chat of the shop sees an order, so that it can be changed in place. */
+export interface OrderCard {
+  /** `<order>:<chat>` */
+  readonly id: string
+  readonly order: string
+  readonly chat: number
+  /** Bot API: Message.message_id */
+  readonly message: number
+}

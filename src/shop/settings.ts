@@ -1,3 +1,6 @@
+import type { DeliveryOption } from './delivery.ts'
+import type { PaymentMethod } from './payment.ts'
+import type { Promotion } from './promotion.ts'
 import type { Text } from './text.ts'
 
 /** What shop.yaml says, complete: every default filled in, every text still the merchant's own. */
@@ -13,13 +16,25 @@ export interface Settings {
   readonly support?: Text
   /** The text itself, not the file's name. */
   readonly terms?: Text
+  /** What the shop keeps of a customer and why; shown by /privacy. */
+  readonly privacy?: Text
   readonly admins: readonly number[]
+  readonly moderators: readonly number[]
   /** The chat that gets the orders; the admins when absent. */
   readonly notify?: number
   readonly payment: {
-    readonly methods: readonly 'telegram'[]
+    /** Empty: shop.yaml names none, see `offeredMethods`. */
+    readonly methods: readonly PaymentMethod[]
+    /** Of the customer, on the invoice or in the chat. */
     readonly ask: readonly ('name' | 'phone' | 'email')[]
+    /** Bot API: max_tip_amount and suggested_tip_amounts, smallest unit. */
+    readonly tips?: { readonly max: number; readonly suggested: readonly number[] }
+    /** JSON text for the provider, e.g. for receipts. Bot API: provider_data */
+    readonly providerData?: string
   }
+  /** Empty: nothing is delivered, and nothing is asked. */
+  readonly delivery: readonly DeliveryOption[]
+  readonly promotions: readonly Promotion[]
   /** How long an unpaid order keeps its stock, in milliseconds. */
   readonly hold: number
   readonly retry: RetrySettings

@@ -1,9 +1,14 @@
 import type { Cart } from '../shop/cart.ts'
 import type { Category, Product } from '../shop/catalog.ts'
 import type { Customer } from '../shop/customer.ts'
-import type { Notice } from '../shop/notice.ts'
+import type { Dialog } from '../shop/dialog.ts'
+import type { ProductKey } from '../shop/digital.ts'
+import type { Notice, OrderCard } from '../shop/notice.ts'
 import type { Order } from '../shop/order.ts'
 import type { Payment } from '../shop/payment.ts'
+import type { Staff } from '../shop/people.ts'
+import type { Redemption } from '../shop/promotion.ts'
+import type { Refund } from '../shop/refund.ts'
 import type { Settings } from '../shop/settings.ts'
 import type { Hold, Stock } from '../shop/stock.ts'
 
@@ -15,6 +20,12 @@ export interface Records {
   carts: Cart
   orders: Order
   payments: Payment
+  refunds: Refund
+  redemptions: Redemption
+  keys: ProductKey
+  dialogs: Dialog
+  staff: Staff
+  cards: OrderCard
   stock: Stock
   holds: Hold
   notices: Notice
@@ -92,10 +103,31 @@ export const schema = {
     customer: (order: Order) => String(order.customer.id),
     number: (order: Order) => order.number,
     status: (order: Order) => order.status,
+    draft: (order: Order) => (order.status === 'draft' ? String(order.customer.id) : undefined),
   }),
   payments: define((payment: Payment) => payment.chargeId, {
     order: (payment: Payment) => payment.order ?? undefined,
     outcome: (payment: Payment) => payment.outcome,
+    raised: (payment: Payment) =>
+      payment.outcome !== 'paid' && payment.resolution === null ? 'yes' : undefined,
+  }),
+  refunds: define((refund: Refund) => refund.id, {
+    order: (refund: Refund) => refund.order ?? undefined,
+    charge: (refund: Refund) => refund.chargeId ?? undefined,
+    status: (refund: Refund) => refund.status,
+  }),
+  redemptions: define((redemption: Redemption) => redemption.id, {
+    code: (redemption: Redemption) => redemption.code,
+    order: (redemption: Redemption) => redemption.order,
+  }),
+  keys: define((key: ProductKey) => key.id, {
+    free: (key: ProductKey) => (key.order === null ? key.product : undefined),
+    product: (key: ProductKey) => key.product,
+  }),
+  dialogs: define((dialog: Dialog) => String(dialog.id), {}),
+  staff: define((staff: Staff) => String(staff.id), {}),
+  cards: define((card: OrderCard) => card.id, {
+    order: (card: OrderCard) => card.order,
   }),
   stock: define((stock: Stock) => stock.id, {}),
   holds: define((hold: Hold) => hold.id, {

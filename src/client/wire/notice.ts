@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { noticeKinds } from '../../shop/notice.ts'
 import { chatId, id } from './text.ts'
 
 /** GET /v1/notices?wait=SECONDS: those due now, oldest first; waits until there is one. */
@@ -10,7 +11,7 @@ export const noticeQuery = z.object({
 export const noticeView = z.object({
   id,
   to: chatId,
-  kind: z.enum(['order-paid', 'order-new', 'payment-raised', 'payment-kept', 'update-set-aside']),
+  kind: z.enum(noticeKinds),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
   attempts: z.int(),
   notBefore: z.string(),
@@ -28,6 +29,8 @@ export const noticeOutcome = z.object({
   retryAfter: z.number().optional(),
   /** The chat can never be reached, e.g. the customer blocked the bot. */
   final: z.boolean().optional(),
+  /** The message in which it now stands, where it can be changed later. Bot API: Message.message_id */
+  message: z.int().optional(),
 })
 export type NoticeOutcome = z.infer<typeof noticeOutcome>
 

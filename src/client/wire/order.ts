@@ -1,10 +1,27 @@
 import { z } from 'zod'
 import { orderStatuses } from '../../shop/order.ts'
+import { paymentMethods } from '../../shop/payment.ts'
 import { amount, chatId, id } from './text.ts'
 
-/** POST /v1/customers/:id/orders: an order made from the cart at today's prices; its stock is held. */
-export const checkout = z.object({ method: z.literal('telegram'), language: z.string() })
-export type Checkout = z.infer<typeof checkout>
+export const contact = z.object({
+  name: z.string().max(200).optional(),
+  phone: z.string().max(40).optional(),
+  email: z.string().max(200).optional(),
+})
+
+export const address = z.object({
+  text: z.string().min(1).max(1000),
+  country: z.string().length(2).optional(),
+  location: z.object({ latitude: z.number(), longitude: z.number() }).optional(),
+})
+
+export const orderDelivery = z.object({
+  id,
+  title: z.string(),
+  price: amount,
+  address: z.boolean(),
+  countries: z.array(z.string()).optional(),
+})
 
 export const orderView = z.object({
   id,
@@ -21,41 +38,62 @@ export const orderView = z.object({
       quantity: z.int(),
       price: amount,
       sku: z.string().optional(),
+      /** Digital goods, once paid. */
+      handedOut: z.array(z.string()).optional(),
     }),
   ),
+  /** The sum of the lines. */
+  goods: amount,
+  discount: z.object({ code: z.string(), amount }).nullable(),
+  delivery: orderDelivery.nullable(),
+  address: address.nullable(),
+  /** What is owed: goods, less the discount, and delivery. */
   total: amount,
+  tipUpTo: amount,
+  tip: amount,
   payment: z.object({
-    method: z.literal('telegram'),
+    method: z.enum(paymentMethods).nullable(),
     chargeId: z.string().nullable(),
     providerChargeId: z.string().nullable(),
     paidAt: z.string().nullable(),
   }),
-  contact: z.object({
-    name: z.string().optional(),
-    phone: z.string().optional(),
-    email: z.string().optional(),
-  }),
+  contact,
   holdUntil: z.string().nullable(),
-  history: z.array(z.object({ status: z.enum(orderStatuses), at: z.string(), by: z.string() })),
+  accepted: z.boolean(),
+  tracking: z.string().nullable(),
+  /** What has been given back. */
+  refunded: amount,
+  history: z.array(
+    z.object({
+      status: z.enum(orderStatuses),
+      at: z.string(),
+      by: z.string(),
+      note: z.string().optional(),
+    }),
+  ),
   createdAt: z.string(),
 })
 export type OrderView = z.infer<typeof orderView>
 
-/** The answer to a checkout. */
-export const checkedOut = z.object({
-  order: orderView,
-  /** false: another unpaid order holds the last pieces; whether this one may pay is decided at pre-checkout. */
-  held: z.boolean(),
-})
-export type CheckedOut = z.infer<typeof checkedOut>
-
-/** GET /v1/orders and /v1/customers/:id/orders: newest first. */
-export const orderQuery = z.object({
-  status: z.enum(orderStatuses).optional(),
+/** GET /v1/customers/:id/orders: newest first, drafts left out. */
+export const orderPage = z.object({
   limit: z.coerce.number().int().min(1).max(1000).default(50),
   /** The id of the last order of the page before. */
   after: z.string().optional(),
 })
+
+/** GET /v1/orders: newest first, drafts left out. */
+export const orderQuery = orderPage.extend({
+  status: z.enum(orderStatuses).optional(),
+  /** ISO 8601 moments: made at or after `from`, and before `until`. */
+  from: z.string().optional(),
+  until: z.string().optional(),
+  /** Telegram user id, username, or a part of the name. */
+  customer: z.string().max(200).optional(),
+  /** A product's id. */
+  product: z.string().max(128).optional(),
+})
+export type OrderQuery = z.input<typeof orderQuery>
 
 export const orderList = z.object({
   orders: z.array(orderView),

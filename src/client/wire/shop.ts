@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { chatId, text } from './text.ts'
+import { paymentMethods } from '../../shop/payment.ts'
+import { amount, chatId, text } from './text.ts'
 
 /** GET /v1/shop: what the bot must know of the shop. */
 export const shopView = z.object({
@@ -11,11 +12,16 @@ export const shopView = z.object({
   welcome: text.optional(),
   support: text.optional(),
   terms: text.optional(),
+  privacy: text.optional(),
   admins: z.array(chatId),
   notify: chatId.optional(),
   payment: z.object({
-    methods: z.array(z.literal('telegram')),
+    methods: z.array(z.enum(paymentMethods)),
     ask: z.array(z.enum(['name', 'phone', 'email'])),
+    /** Smallest unit. */
+    tips: z.object({ max: amount, suggested: z.array(amount) }).optional(),
+    /** Bot API: provider_data */
+    providerData: z.string().optional(),
   }),
   retry: z.object({
     initial: z.number(),

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { refundStatuses } from '../../shop/refund.ts'
+import { amount, chatId, id } from './text.ts'
+
+/** POST /v1/desk/:actor/orders/:order/refunds (an admin's right). */
+export const refundRequest = z.object({
+  /** Smallest unit; absent: all that is left. */
+  amount: amount.optional(),
+  /** Whether the goods go back on the shelf. */
+  restock: z.boolean(),
+})
+export type RefundRequest = z.infer<typeof refundRequest>
+
+export const refundView = z.object({
+  id,
+  order: z.string().nullable(),
+  chargeId: z.string().nullable(),
+  customer: chatId,
+  method: z.enum(['telegram', 'stars', 'on-delivery']),
+  amount,
+  currency: z.string(),
+  status: z.enum(refundStatuses),
+  restock: z.boolean(),
+  error: z.string().optional(),
+  by: z.string(),
+  askedAt: z.string(),
+  settledAt: z.string().nullable(),
+})
+export type RefundView = z.infer<typeof refundView>
+
+/** POST /v1/refunds/:id/outcome (the bot, for Stars) and /v1/desk/:actor/refunds/:id/outcome (an admin, by hand). */
+export const refundOutcome = z.object({ succeeded: z.boolean(), error: z.string().optional() })
+export type RefundOutcome = z.infer<typeof refundOutcome>
