@@ -1,33 +1,25 @@
-import { stockId } from '../shop/catalog.ts'
 import type { Order } from '../shop/order.ts'
 import { done, failed, type Result } from '../shop/problem.ts'
-import { demand } from '../shop/stock.ts'
 import type { Reader, Writer } from '../store/store.ts'
 import type { Backend } from './backend.ts'
+import { demandOf } from './demand.ts'
 import { holdsOn, promisable } from './stock.ts'
-
-/** What an order needs of each counted or uncounted stock. */
-export function demandOf(order: Order): Map<string, number> {
-  return demand(order.lines.map((line) => ({ stock: stockId(line), quantity: line.quantity })))
-}
 
 /**
  * Takes, or renews, the holds of an order over the sum of its lines: all or none. Resolves to the moment they
- * end (null: nothing in it is counted). Code: `out-of-stock`, with the stocks that are short.
+ * end. Code: `out-of-stock`, with the stocks that are short.
  */
 export async function takeHolds(
   backend: Backend,
   writer: Writer,
   order: Order,
-): Promise<Result<string | null, { readonly code: 'out-of-stock'; readonly stocks: string[] }>> {
+): Promise<Result<string, { readonly code: 'out-of-stock'; readonly stocks: string[] }>> {
   const now = backend.clock()
   const short = await shortStocks(writer, order, now)
   if (short.length > 0) return failed({ code: 'out-of-stock', stocks: short })
   const until = new Date(now.getTime() + backend.current.settings.hold).toISOString()
-  let counted = false
   for (const [stock, quantity] of demandOf(order)) {
     if (!(await writer.get('stock', stock))) continue
-    counted = true
     await forgetEnded(writer, stock, now)
     await writer.put('holds', {
       id: `${order.id}:${stock}`,
@@ -37,7 +29,7 @@ export async function takeHolds(
       until,
     })
   }
-  return done(counted ? until : null)
+  return done(until)
 }
 
 /** Stocks that cannot give what an order needs beside the holds of others. */

@@ -1,7 +1,4 @@
 import type { Notice, NoticeKind } from '../shop/notice.ts'
-import type { Order } from '../shop/order.ts'
-import type { Payment } from '../shop/payment.ts'
-import { textIn } from '../shop/text.ts'
 import type { Reader, Writer } from '../store/store.ts'
 import type { Backend } from './backend.ts'
 
@@ -31,35 +28,6 @@ export async function tellShop(
   const language = languages[0] ?? 'en'
   for (const chat of notify === undefined ? admins : [notify]) {
     await queueNotice(backend, writer, chat, kind, { language, ...facts })
-  }
-}
-
-export function orderFacts(backend: Backend, order: Order): Facts {
-  const { settings } = backend.current
-  return {
-    order: order.id,
-    number: order.number,
-    total: order.total,
-    currency: order.currency,
-    customer: order.customer.name,
-    username: order.customer.username ?? null,
-    customerId: order.customer.id,
-    lines: order.lines.map((line) => `${line.quantity} × ${line.title}`).join('\n'),
-    name: order.contact.name ?? null,
-    phone: order.contact.phone ?? null,
-    email: order.contact.email ?? null,
-    shop: textIn(settings.name, order.language, settings.languages),
-  }
-}
-
-export function paymentFacts(payment: Payment, order: Order | undefined): Facts {
-  return {
-    outcome: payment.outcome,
-    chargeId: payment.chargeId,
-    amount: payment.amount,
-    currency: payment.currency,
-    customerId: payment.customer,
-    number: order?.number ?? null,
   }
 }
 

@@ -1,13 +1,35 @@
 import type { OrderView } from '../client/wire/order.ts'
+import type { Address, OrderDelivery } from '../shop/delivery.ts'
 import type { Order } from '../shop/order.ts'
 import type { Reader } from '../store/store.ts'
 
 /** An order as the wire has it. */
 export function orderView(order: Order): OrderView {
+  const { deliveries: _, stockTaken: __, ...rest } = order
   return {
-    ...order,
-    lines: order.lines.map((line) => ({ ...line })),
+    ...rest,
+    lines: order.lines.map(({ handedOut, ...line }) => ({
+      ...line,
+      ...(handedOut === undefined ? {} : { handedOut: [...handedOut] }),
+    })),
+    delivery: order.delivery && deliveryView(order.delivery),
     history: order.history.map((step) => ({ ...step })),
+  }
+}
+
+export function deliveryView({
+  countries,
+  ...rest
+}: OrderDelivery): NonNullable<OrderView['delivery']> {
+  return { ...rest, ...(countries === undefined ? {} : { countries: [...countries] }) }
+}
+
+/** An address off the wire, without what is undefined. */
+export function asAddress(address: NonNullable<OrderView['address']>): Address {
+  return {
+    text: address.text,
+    ...(address.country === undefined ? {} : { country: address.country.toUpperCase() }),
+    ...(address.location === undefined ? {} : { location: address.location }),
   }
 }
 

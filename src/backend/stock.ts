@@ -1,5 +1,7 @@
+import type { Order } from '../shop/order.ts'
 import { available, type Hold } from '../shop/stock.ts'
-import type { Reader } from '../store/store.ts'
+import type { Reader, Writer } from '../store/store.ts'
+import { demandOf } from './demand.ts'
 
 /**
  * Pieces on hand, whoever holds them; null: not counted. What customers are shown: a hold runs out in minutes,
@@ -22,4 +24,25 @@ export async function promisable(
 
 export function holdsOn(reader: Reader, stock: string): Promise<Hold[]> {
   return reader.find('holds', { index: { name: 'stock', value: stock } })
+}
+
+/** Takes an order's pieces off the shelf, once; that there are enough has been seen in this transaction. */
+export async function takeStock(writer: Writer, order: Order): Promise<Order> {
+  if (order.stockTaken) return order
+  await moveStock(writer, order, -1)
+  return { ...order, stockTaken: true }
+}
+
+/** Puts them back, once. */
+export async function putBack(writer: Writer, order: Order): Promise<Order> {
+  if (!order.stockTaken) return order
+  await moveStock(writer, order, 1)
+  return { ...order, stockTaken: false }
+}
+
+async function moveStock(writer: Writer, order: Order, direction: 1 | -1): Promise<void> {
+  for (const [id, quantity] of demandOf(order)) {
+    const stock = await writer.get('stock', id)
+    if (stock) await writer.put('stock', { ...stock, onHand: stock.onHand + direction * quantity })
+  }
 }

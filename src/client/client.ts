@@ -1,5 +1,6 @@
 import type { Result } from '../shop/problem.ts'
 import type { RetrySettings } from '../shop/settings.ts'
+import type { Desk } from './desk.ts'
 import type { CartLineChange, CartView } from './wire/cart.ts'
 import type {
   CatalogTree,
@@ -8,18 +9,38 @@ import type {
   RevisionView,
   SearchPage,
 } from './wire/catalog.ts'
+import type {
+  CheckoutChoices,
+  CheckoutStart,
+  CheckoutView,
+  Placed,
+  Placement,
+  Repeated,
+} from './wire/checkout.ts'
 import type { CustomerIntroduction, CustomerView } from './wire/customer.ts'
+import type { DialogView } from './wire/dialog.ts'
 import type { ImportRequest, ImportResult } from './wire/import.ts'
-import type { KnownFile, NoticeList, NoticeOutcome, SetAsideReport } from './wire/notice.ts'
-import type { CheckedOut, Checkout, OrderList, OrderView } from './wire/order.ts'
-import type { ChargeRequest, ChargeVerdict, PaymentReport, PaymentResult } from './wire/payment.ts'
+import type { KnownFile, NoticeList, NoticeOutcome } from './wire/notice.ts'
+import type { OrderList, OrderQuery, OrderView } from './wire/order.ts'
+import type {
+  ChargeRequest,
+  ChargeVerdict,
+  PaymentReport,
+  PaymentResult,
+  ReconcileRequest,
+  ReconcileResult,
+  ShippingOffer,
+  ShippingRequest,
+} from './wire/payment.ts'
+import type { RefundOutcome, RefundView } from './wire/refund.ts'
 import type { BotReport, ShopView, StatusView } from './wire/shop.ts'
+import type { SetAsideList, SetAsideReport } from './wire/update.ts'
 
 /**
  * The only door to the shop, one method a route. A refusal of the backend (4xx) is a value; a backend that
  * cannot be reached within the policy throws `BackendUnreachable`.
  */
-export interface Client {
+export interface Client extends Desk {
   shop(call?: Call): Promise<Result<ShopView>>
   status(call?: Call): Promise<Result<StatusView>>
   reportBot(report: BotReport, call?: Call): Promise<Result<null>>
@@ -51,7 +72,25 @@ export interface Client {
   setInCart(customer: number, line: CartLineChange, call: Mutation): Promise<Result<CartView>>
   clearCart(customer: number, call: Mutation): Promise<Result<CartView>>
 
-  checkout(customer: number, checkout: Checkout, call: Mutation): Promise<Result<CheckedOut>>
+  /** The customer's draft, made from the cart of now. */
+  startCheckout(
+    customer: number,
+    start: CheckoutStart,
+    call: Mutation,
+  ): Promise<Result<CheckoutView>>
+  choose(
+    customer: number,
+    order: string,
+    choices: CheckoutChoices,
+    call: Mutation,
+  ): Promise<Result<CheckoutView>>
+  place(
+    customer: number,
+    order: string,
+    placement: Placement,
+    call: Mutation,
+  ): Promise<Result<Placed>>
+  repeatOrder(customer: number, order: string, call: Mutation): Promise<Result<Repeated>>
   customerOrders(
     customer: number,
     page: { limit?: number; after?: string },
@@ -60,19 +99,29 @@ export interface Client {
   customerOrder(customer: number, order: string, call?: Call): Promise<Result<OrderView>>
   cancelOrder(customer: number, order: string, call: Mutation): Promise<Result<OrderView>>
 
+  /** Erases who somebody is; what accounting needs stays. */
+  forgetCustomer(customer: number, call: Mutation): Promise<Result<null>>
+  dialog(customer: number, call?: Call): Promise<Result<DialogView>>
+  /** null: nothing is asked any more. */
+  setDialog(customer: number, asks: string | null, call: Mutation): Promise<Result<null>>
+
+  shipping(request: ShippingRequest, call?: Call): Promise<Result<ShippingOffer>>
   preCheckout(charge: ChargeRequest, call: Mutation): Promise<Result<ChargeVerdict>>
   recordPayment(report: PaymentReport, call: Mutation): Promise<Result<PaymentResult>>
+  reconcile(request: ReconcileRequest, call: Mutation): Promise<Result<ReconcileResult>>
+  refundOutcome(refund: string, outcome: RefundOutcome, call: Mutation): Promise<Result<RefundView>>
 
-  orders(
-    query: { status?: string; limit?: number; after?: string },
-    call?: Call,
-  ): Promise<Result<OrderList>>
+  orders(query: OrderQuery, call?: Call): Promise<Result<OrderList>>
   /** By id or by number. */
   order(order: string, call?: Call): Promise<Result<OrderView>>
 
   notices(query: { wait?: number; limit?: number }, call?: Call): Promise<Result<NoticeList>>
   noticeOutcome(notice: string, outcome: NoticeOutcome, call: Mutation): Promise<Result<null>>
   setAside(report: SetAsideReport, call: Mutation): Promise<Result<null>>
+  updatesSetAside(call?: Call): Promise<Result<SetAsideList>>
+  /** Has the bot handle it again. */
+  retryUpdate(update: string, call: Mutation): Promise<Result<null>>
+  dropUpdate(update: string, call: Mutation): Promise<Result<null>>
 
   /** A picture's bytes, by the hash the catalogue gives. */
   photo(hash: string, call?: Call): Promise<Result<Uint8Array>>

@@ -1,5 +1,7 @@
 import { done, failed, type Problem, type Result } from '../shop/problem.ts'
+import { enc, query } from './address.ts'
 import type { Call, Client, ClientOptions, Mutation } from './client.ts'
+import { createDesk } from './create-desk.ts'
 import { type RetryPolicy, withRetries } from './retry.ts'
 import { appTransport, type Received, type Sent, socketTransport } from './transport.ts'
 import type { ProblemBody } from './wire/problem.ts'
@@ -77,8 +79,14 @@ export function createClient(options: ClientOptions): Client {
     clearCart: (customer, call) =>
       send('DELETE', `/v1/customers/${customer}/cart`, undefined, call),
 
-    checkout: (customer, body, call) =>
+    startCheckout: (customer, body, call) =>
       send('POST', `/v1/customers/${customer}/orders`, body, call),
+    choose: (customer, order, body, call) =>
+      send('POST', `/v1/customers/${customer}/orders/${enc(order)}/choices`, body, call),
+    place: (customer, order, body, call) =>
+      send('POST', `/v1/customers/${customer}/orders/${enc(order)}/place`, body, call),
+    repeatOrder: (customer, order, call) =>
+      send('POST', `/v1/customers/${customer}/orders/${enc(order)}/repeat`, {}, call),
     customerOrders: (customer, page, call) =>
       get(`/v1/customers/${customer}/orders${query(page)}`, call),
     customerOrder: (customer, order, call) =>
@@ -86,8 +94,18 @@ export function createClient(options: ClientOptions): Client {
     cancelOrder: (customer, order, call) =>
       send('POST', `/v1/customers/${customer}/orders/${enc(order)}/cancel`, {}, call),
 
+    forgetCustomer: (customer, call) =>
+      send('DELETE', `/v1/customers/${customer}`, undefined, call),
+    dialog: (customer, call) => get(`/v1/customers/${customer}/dialog`, call),
+    setDialog: (customer, asks, call) =>
+      send('PUT', `/v1/customers/${customer}/dialog`, { asks }, call),
+
+    shipping: (request, call = {}) => send('POST', '/v1/payments/shipping', request, call),
     preCheckout: (charge, call) => send('POST', '/v1/payments/pre-checkout', charge, call),
     recordPayment: (report, call) => send('POST', '/v1/payments', report, call),
+    reconcile: (request, call) => send('POST', '/v1/payments/reconcile', request, call),
+    refundOutcome: (refund, outcome, call) =>
+      send('POST', `/v1/refunds/${enc(refund)}/outcome`, outcome, call),
 
     orders: (search, call) => get(`/v1/orders${query(search)}`, call),
     order: (order, call) => get(`/v1/orders/${enc(order)}`, call),
@@ -104,6 +122,11 @@ export function createClient(options: ClientOptions): Client {
     noticeOutcome: (notice, outcome, call) =>
       send('POST', `/v1/notices/${enc(notice)}/outcome`, outcome, call),
     setAside: (report, call) => send('POST', '/v1/updates', report, call),
+    updatesSetAside: (call) => get('/v1/updates', call),
+    retryUpdate: (update, call) => send('POST', `/v1/updates/${enc(update)}/retry`, {}, call),
+    dropUpdate: (update, call) => send('DELETE', `/v1/updates/${enc(update)}`, undefined, call),
+
+    ...createDesk(get, send),
 
     photo: async (hash, call) => {
       const received = await exchange({ method: 'GET', path: `/v1/photos/${enc(hash)}` }, call)
@@ -120,14 +143,6 @@ interface Outgoing {
   readonly body?: unknown
   /** Milliseconds for one try, where the client's own does not fit. */
   readonly timeout?: number
-}
-
-const enc = encodeURIComponent
-
-function query(values: Readonly<Record<string, string | number | undefined>>): string {
-  const present = Object.entries(values).filter(([, value]) => value !== undefined)
-  if (present.length === 0) return ''
-  return `?${present.map(([name, value]) => `${name}=${enc(String(value))}`).join('&')}`
 }
 
 /** One try with its own time limit; the caller's signal ends it too. */

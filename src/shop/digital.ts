@@ -1,9 +1,7 @@
 import type { Text } from './text.ts'
 
 /** What the buyer gets in the chat once it is paid: one text for all, or a key of its own for each piece. */
-export type Deliver =
-  | { readonly text: Text }
-  | { readonly keys: readonly string[] }
+export type Deliver = { readonly text: Text } | { readonly keys: readonly string[] }
 
 /** One key of a product; handed out once. */
 export interface ProductKey {

@@ -76,7 +76,11 @@ export function discountOf(promotion: Promotion, order: DiscountCase): Result<nu
   return off > 0 ? done(off) : refused('nothing-off', 'takes nothing off this order')
 
   function refused(code: string, why: string, facts = {}) {
-    return failed({ code: `promotion-${code}`, message: `The code ${promotion.code} ${why}`, facts })
+    return failed({
+      code: `promotion-${code}`,
+      message: `The code ${promotion.code} ${why}`,
+      facts,
+    })
   }
 }
 

@@ -107,7 +107,8 @@ export const schema = {
   }),
   payments: define((payment: Payment) => payment.chargeId, {
     order: (payment: Payment) => payment.order ?? undefined,
-    outcome: (payment: Payment) => payment.outcome,
+    method: (payment: Payment) => payment.method,
+    provider: (payment: Payment) => payment.providerChargeId || undefined,
     raised: (payment: Payment) =>
       payment.outcome !== 'paid' && payment.resolution === null ? 'yes' : undefined,
   }),

@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { customerIntroduction, customerView, languageChoice } from '../../client/wire/customer.ts'
 import { done } from '../../shop/problem.ts'
+import { eraseCustomer } from '../erase.ts'
 import { changing, type Route, refuse } from '../route.ts'
 import { customerId } from './params.ts'
 
@@ -49,6 +51,20 @@ export const customerRoutes: readonly Route[] = [
       const customer = { ...known, language: body.language }
       await writer.put('customers', customer)
       return done(customer)
+    },
+  ),
+  changing(
+    {
+      method: 'delete',
+      path: '/v1/customers/:id',
+      summary: 'Erases who a customer is: name, phone, addresses; what accounting needs stays',
+      answer: z.null(),
+    },
+    async (_backend, { params }, writer) => {
+      const id = customerId(params)
+      if (id === undefined) return unknownCustomer()
+      await eraseCustomer(writer, id)
+      return done(null)
     },
   ),
 ]

@@ -1,52 +1,33 @@
 import { z } from 'zod'
 import {
-  checkedOut,
-  checkout,
   orderList,
+  orderPage,
   orderQuery,
   orderView as orderSchema,
 } from '../../client/wire/order.ts'
-import { moveOrder, type Order } from '../../shop/order.ts'
 import { done } from '../../shop/problem.ts'
-import { checkOut } from '../checkout.ts'
-import { releaseHolds } from '../holds.ts'
+import { giveUp } from '../give-up.ts'
+import { showOrderToShop } from '../order-notices.ts'
+import { searchOrders } from '../order-search.ts'
 import { findOrder, orderView } from '../orders.ts'
 import { changing, type Route, reading, refuse } from '../route.ts'
-import { customerId } from './params.ts'
+import { ownOrder } from './params.ts'
 
 export const orderRoutes: readonly Route[] = [
-  changing(
-    {
-      method: 'post',
-      path: '/v1/customers/:id/orders',
-      summary: 'Makes an order from the cart at the prices of today and holds its stock',
-      body: checkout,
-      answer: checkedOut,
-    },
-    async (backend, { params, body }, writer) => {
-      const customer = customerId(params)
-      return customer === undefined ? unknownOrder() : checkOut(backend, writer, customer, body)
-    },
-  ),
   reading(
     {
       method: 'get',
       path: '/v1/customers/:id/orders',
       summary: 'The orders of a customer, newest first',
-      query: orderQuery,
+      query: orderPage,
       answer: orderList,
     },
-    async (backend, { params, query }) => {
-      const found = await backend.store.read((reader) =>
-        reader.find('orders', {
-          index: { name: 'customer', value: params.id ?? '' },
-          newest: true,
-          limit: query.limit + 1,
-          ...(query.after === undefined ? {} : { after: query.after }),
-        }),
-      )
-      return done(pageOf(found, query.limit))
-    },
+    async (backend, { params, query }) =>
+      done(
+        await backend.store.read((reader) =>
+          searchOrders(reader, { ...query, customer: params.id ?? '' }),
+        ),
+      ),
   ),
   reading(
     {
@@ -56,9 +37,8 @@ export const orderRoutes: readonly Route[] = [
       answer: orderSchema,
     },
     async (backend, { params }) => {
-      const order = await backend.store.read((reader) => findOrder(reader, params.order ?? ''))
-      if (!order || order.customer.id !== customerId(params)) return unknownOrder()
-      return done(orderView(order))
+      const order = await backend.store.read((reader) => ownOrder(reader, params))
+      return order ? done(orderView(order)) : unknownOrder()
     },
   ),
   changing(
@@ -70,14 +50,13 @@ export const orderRoutes: readonly Route[] = [
       answer: orderSchema,
     },
     async (backend, { params }, writer) => {
-      const order = await findOrder(writer, params.order ?? '')
-      if (!order || order.customer.id !== customerId(params)) return unknownOrder()
-      const moved = moveOrder(order, 'cancelled', 'customer', backend.clock())
-      if (!moved.ok) return refuse(409, moved.problem)
-      const cancelled = { ...moved.value, holdUntil: null }
-      await releaseHolds(writer, order.id)
-      await writer.put('orders', cancelled)
-      return done(orderView(cancelled))
+      const order = await ownOrder(writer, params)
+      if (!order) return unknownOrder()
+      const cancelled = await giveUp(backend, writer, order, 'customer')
+      if (!cancelled.ok) return refuse(409, cancelled.problem)
+      if (order.payment.method === 'on-delivery')
+        await showOrderToShop(backend, writer, cancelled.value)
+      return done(orderView(cancelled.value))
     },
   ),
   reading(
@@ -88,17 +67,8 @@ export const orderRoutes: readonly Route[] = [
       query: orderQuery,
       answer: orderList,
     },
-    async (backend, { query }) => {
-      const found = await backend.store.read((reader) =>
-        reader.find('orders', {
-          ...(query.status === undefined ? {} : { index: { name: 'status', value: query.status } }),
-          newest: true,
-          limit: query.limit + 1,
-          ...(query.after === undefined ? {} : { after: query.after }),
-        }),
-      )
-      return done(pageOf(found, query.limit))
-    },
+    async (backend, { query }) =>
+      done(await backend.store.read((reader) => searchOrders(reader, query))),
   ),
   reading(
     {
@@ -113,12 +83,6 @@ export const orderRoutes: readonly Route[] = [
     },
   ),
 ]
-
-function pageOf(found: readonly Order[], limit: number) {
-  const orders = found.slice(0, limit)
-  const next = found.length > limit ? (orders.at(-1)?.id ?? null) : null
-  return { orders: orders.map(orderView), next }
-}
 
 function unknownOrder() {
   return refuse(404, { code: 'order-unknown', message: 'There is no such order' })

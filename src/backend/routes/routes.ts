@@ -1,7 +1,9 @@
 import type { Route } from '../route.ts'
 import { cartRoutes } from './carts.ts'
 import { catalogRoutes } from './catalog.ts'
+import { checkoutRoutes } from './checkout.ts'
 import { customerRoutes } from './customers.ts'
+import { dialogRoutes } from './dialogs.ts'
 import { importRoutes } from './import.ts'
 import { noticeRoutes } from './notices.ts'
 import { orderRoutes } from './orders.ts'
@@ -15,6 +17,8 @@ export const routes: readonly Route[] = [
   ...catalogRoutes,
   ...cartRoutes,
   ...customerRoutes,
+  ...checkoutRoutes,
+  ...dialogRoutes,
   ...orderRoutes,
   ...paymentRoutes,
   ...noticeRoutes,

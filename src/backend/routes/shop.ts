@@ -14,8 +14,8 @@ export const shopRoutes: readonly Route[] = [
     },
     async (backend) => {
       const { settings, revision } = backend.current
-      const { name, currency, description, welcome, support, terms, notify, payment, retry } =
-        settings
+      const { name, currency, description, welcome, support, terms, privacy } = settings
+      const { notify, payment, retry } = settings
       return done({
         revision,
         name,
@@ -25,9 +25,17 @@ export const shopRoutes: readonly Route[] = [
         ...(welcome === undefined ? {} : { welcome }),
         ...(support === undefined ? {} : { support }),
         ...(terms === undefined ? {} : { terms }),
+        ...(privacy === undefined ? {} : { privacy }),
         admins: [...settings.admins],
         ...(notify === undefined ? {} : { notify }),
-        payment: { methods: [...payment.methods], ask: [...payment.ask] },
+        payment: {
+          methods: [...payment.methods],
+          ask: [...payment.ask],
+          ...(payment.tips && {
+            tips: { ...payment.tips, suggested: [...payment.tips.suggested] },
+          }),
+          ...(payment.providerData === undefined ? {} : { providerData: payment.providerData }),
+        },
         retry,
         texts: { ...settings.texts },
       })
@@ -72,12 +80,10 @@ export const shopRoutes: readonly Route[] = [
 
 function queueOf(backend: Backend) {
   return backend.store.read(async (reader) => {
-    const payments = await reader.count('payments')
-    const paid = await reader.count('payments', { index: { name: 'outcome', value: 'paid' } })
     return {
       notices: await reader.count('notices'),
       setAside: await reader.count('updates'),
-      raisedPayments: payments - paid,
+      raisedPayments: await reader.count('payments', { index: { name: 'raised', value: 'yes' } }),
     }
   })
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { setAsideReport } from '../../client/wire/notice.ts'
+import { setAsideList, setAsideReport } from '../../client/wire/update.ts'
 import { done } from '../../shop/problem.ts'
-import { tellShop } from '../notices.ts'
-import { changing, type Route, reading } from '../route.ts'
+import { queueNotice, tellShop } from '../notices.ts'
+import { changing, type Route, reading, refuse } from '../route.ts'
 
 export const updateRoutes: readonly Route[] = [
   changing(
@@ -24,7 +24,13 @@ export const updateRoutes: readonly Route[] = [
         attempts,
         at: backend.clock().toISOString(),
       })
-      await tellShop(backend, writer, 'update-set-aside', { id, error, customerId: body.customer })
+      const { customer } = body
+      await tellShop(backend, writer, 'update-set-aside', { id, error, customerId: customer })
+      if (customer !== null) {
+        const known = await writer.get('customers', String(customer))
+        const language = known?.language ?? known?.languageCode ?? null
+        await queueNotice(backend, writer, customer, 'update-failed', { language })
+      }
       return done(null)
     },
   ),
@@ -33,9 +39,43 @@ export const updateRoutes: readonly Route[] = [
       method: 'get',
       path: '/v1/updates',
       summary: 'Updates that were set aside',
-      answer: z.object({ updates: z.array(z.unknown()) }),
+      answer: setAsideList,
     },
-    async (backend) =>
-      done({ updates: await backend.store.read((reader) => reader.find('updates', {})) }),
+    async (backend) => {
+      const updates = await backend.store.read((reader) => reader.find('updates', {}))
+      return done({ updates: updates.sort((a, b) => (a.at < b.at ? -1 : 1)) })
+    },
+  ),
+  changing(
+    {
+      method: 'post',
+      path: '/v1/updates/:update/retry',
+      summary: 'Has the bot handle an update again that was set aside',
+      answer: z.null(),
+    },
+    async (backend, { params }, writer) => {
+      const kept = await writer.get('updates', params.update ?? '')
+      if (!kept) return unknownUpdate()
+      await queueNotice(backend, writer, 0, 'update-retry', { id: kept.id })
+      return done(null)
+    },
+  ),
+  changing(
+    {
+      method: 'delete',
+      path: '/v1/updates/:update',
+      summary: 'Forgets an update that was set aside',
+      answer: z.null(),
+    },
+    async (_backend, { params }, writer) => {
+      const kept = await writer.get('updates', params.update ?? '')
+      if (!kept) return unknownUpdate()
+      await writer.delete('updates', kept.id)
+      return done(null)
+    },
   ),
 ]
+
+function unknownUpdate() {
+  return refuse(404, { code: 'update-unknown', message: 'No such update was set aside' })
+}

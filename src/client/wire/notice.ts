@@ -34,17 +34,6 @@ export const noticeOutcome = z.object({
 })
 export type NoticeOutcome = z.infer<typeof noticeOutcome>
 
-/** POST /v1/updates: an update that kept failing, set aside so that the others may pass. */
-export const setAsideReport = z.object({
-  id,
-  update: z.unknown(),
-  error: z.string(),
-  attempts: z.int(),
-  /** Who sent it, where there is somebody. */
-  customer: chatId.nullable(),
-})
-export type SetAsideReport = z.infer<typeof setAsideReport>
-
 /** PUT /v1/photos/:key/file: what Telegram called an uploaded picture. */
 export const uploadedFile = z.object({ bot: z.int(), fileId: z.string() })
 export type UploadedFile = z.infer<typeof uploadedFile>
