@@ -13,6 +13,7 @@ import { fingerprint, runOnce } from './idempotency.ts'
 import { Metrics } from './metrics.ts'
 import type { Asked, Route } from './route.ts'
 import { routes } from './routes/routes.ts'
+import { sweep } from './sweep.ts'
 
 export interface AppOptions {
   readonly store: Store
@@ -30,6 +31,8 @@ export interface AppOptions {
 
 export interface App {
   fetch(request: Request): Promise<Response>
+  /** Gives up unpaid orders whose time is over; resolves to how many. To be called every now and then. */
+  sweep(): Promise<number>
   /** Ends those who wait; the store stays open. */
   close(): Promise<void>
 }
@@ -40,11 +43,16 @@ export async function createApp(options: AppOptions): Promise<App> {
   const closing = new AbortController()
   const prepared = new PreparedAnswers()
   const stopListening = store.onCommit((changes) => prepared.forget(changes))
+  let serial = 0
   const backend: Backend = {
     store,
     dir,
     clock,
     random,
+    serial: () => {
+      serial += 1
+      return serial
+    },
     log,
     version,
     startedAt: clock(),
@@ -56,6 +64,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const hono = buildHono(backend, options.token)
   return {
     fetch: async (request) => hono.fetch(request),
+    sweep: () => sweep(backend),
     async close() {
       closing.abort()
       stopListening()
@@ -171,6 +180,7 @@ async function mutate(
     key,
     fingerprint(route.method, path, text),
   )
+  if (route.changesCatalog && status < 400 && !replayed) await reload(backend)
   return new Response(body, {
     status,
     headers: {
@@ -178,6 +188,12 @@ async function mutate(
       ...(replayed ? { 'idempotent-replay': 'true' } : {}),
     },
   })
+}
+
+/** What customers are shown follows what staff changed, before they are answered. */
+async function reload(backend: Backend): Promise<void> {
+  backend.current = await loadCurrent(backend.store, backend.current.settings)
+  backend.prepared.clear()
 }
 
 function parseJson(text: string): unknown {

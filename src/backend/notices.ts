@@ -13,20 +13,23 @@ export async function queueNotice(
   facts: Facts,
 ): Promise<void> {
   const at = backend.clock().toISOString()
-  const id = `${at}-${String(backend.random(1_000_000_000)).padStart(9, '0')}`
+  // Within a millisecond the serial keeps the order in which a chat must read them.
+  const id = `${at}-${String(backend.serial()).padStart(9, '0')}`
   await writer.put('notices', { id, to, kind, facts, attempts: 0, notBefore: at })
 }
 
-/** To the chat that gets the orders, else to each admin; to nobody where the shop names nobody. */
+/** To the chat that gets the orders, else to each of its people; to nobody where the shop names nobody. */
 export async function tellShop(
   backend: Backend,
   writer: Writer,
   kind: NoticeKind,
   facts: Facts,
 ): Promise<void> {
-  const { notify, admins, languages } = backend.current.settings
+  const { notify, admins, moderators, languages } = backend.current.settings
   const language = languages[0] ?? 'en'
-  for (const chat of notify === undefined ? admins : [notify]) {
+  const given = await writer.find('staff', {})
+  const everybody = [...new Set([...admins, ...moderators, ...given.map((one) => one.id)])]
+  for (const chat of notify === undefined ? everybody : [notify]) {
     await queueNotice(backend, writer, chat, kind, { language, ...facts })
   }
 }

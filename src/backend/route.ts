@@ -19,6 +19,8 @@ export interface Route {
   readonly bodyLimit?: number
   /** Whether its answers are prepared: the same address gets the same bytes until the shop changes. */
   readonly prepared?: boolean
+  /** Whether it changes what is sold, so that the catalogue must be read anew. */
+  readonly changesCatalog?: boolean
   /** `key` is the address asked for, under which a prepared answer is kept. */
   readonly run: (
     backend: Backend,
@@ -44,7 +46,7 @@ export interface Asked<Q = unknown, B = unknown> {
 
 /** A problem with the HTTP status it is answered by. */
 export interface Refusal extends Problem {
-  readonly status: 400 | 404 | 409 | 422 | 503
+  readonly status: 400 | 403 | 404 | 409 | 422 | 503
 }
 
 export function refuse(
@@ -63,6 +65,7 @@ interface Described<Q extends z.ZodType, B extends z.ZodType, A extends z.ZodTyp
   readonly answer: A
   readonly bodyLimit?: number
   readonly prepared?: boolean
+  readonly changesCatalog?: boolean
 }
 
 /** A route that only looks. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type Product, stockId } from '../shop/catalog.ts'
 import type { Revision } from '../store/schema.ts'
 import type { Writer } from '../store/store.ts'
@@ -34,6 +35,7 @@ export async function applyPlan(
     const held = await writer.get('products', product.id)
     const changed = isPlanned(plan, 'product', product.id)
     if (changed) await declareStock(writer, held, product)
+    if (changed) await declareKeys(writer, held, product)
     if (changed || held?.order !== product.order) await writer.put('products', product)
   }
   await writer.put('settings', { id: 'shop', settings })
@@ -76,9 +78,44 @@ async function declareStock(
   for (const id of old.keys()) if (!fresh.has(id)) await writer.delete('stock', id)
 }
 
+/**
+ * Keys of digital goods: new ones are added, those no longer named are taken back unless a customer has them.
+ * As many can be sold as are free.
+ */
+async function declareKeys(
+  writer: Writer,
+  before: Product | undefined,
+  after: Product,
+): Promise<void> {
+  const keys = keysOf(after)
+  if (keys.length === 0 && keysOf(before).length === 0) return
+  const wanted = new Map(keys.map((key) => [keyId(after.id, key), key]))
+  for (const held of await writer.find('keys', { index: { name: 'product', value: after.id } })) {
+    if (!wanted.delete(held.id) && held.order === null) await writer.delete('keys', held.id)
+  }
+  for (const [id, key] of wanted) {
+    await writer.put('keys', { id, product: after.id, key, order: null })
+  }
+  if (keys.length === 0) return
+  const onHand = await writer.count('keys', { index: { name: 'free', value: after.id } })
+  await writer.put('stock', { id: after.id, onHand })
+}
+
+function keysOf(product: Product | undefined): readonly string[] {
+  const deliver = product?.deliver
+  return deliver && 'keys' in deliver ? deliver.keys : []
+}
+
+function keyId(product: string, key: string): string {
+  return `${product}:${createHash('sha256').update(key).digest('hex').slice(0, 32)}`
+}
+
 async function removeProduct(writer: Writer, id: string): Promise<void> {
   const held = await writer.get('products', id)
   for (const stock of declared(held).keys()) await writer.delete('stock', stock)
+  for (const key of await writer.find('keys', { index: { name: 'product', value: id } })) {
+    if (key.order === null) await writer.delete('keys', key.id)
+  }
   await writer.delete('products', id)
 }
 

@@ -23,6 +23,9 @@ export interface BackendOptions {
   readonly version: string
 }
 
+/** How often unpaid orders are looked at. */
+const sweepMs = 15_000
+
 /** Opens a shop's store and builds the backend upon it. Codes: those of the store. */
 export async function openBackend(options: BackendOptions): Promise<Result<OpenBackend>> {
   const { token, log, version } = options
@@ -39,10 +42,17 @@ export async function openBackend(options: BackendOptions): Promise<Result<OpenB
     log,
     version,
   })
+  const sweeper = setInterval(() => {
+    app
+      .sweep()
+      .catch((error: unknown) => log.warn('Unpaid orders could not be given up', { error }))
+  }, sweepMs)
+  sweeper.unref()
   return done({
     fetch: (request) => app.fetch(request),
     listen: (address) => startServer(app, address),
     close: async () => {
+      clearInterval(sweeper)
       await app.close()
       await store.value.close()
     },

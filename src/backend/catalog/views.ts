@@ -142,7 +142,10 @@ function crumbs(
 }
 
 /** A page beyond the last one is the last one: goods may have gone since the button was made. */
-function paginate<T>(all: readonly T[], asked: Page): { shown: T[]; page: number; pages: number } {
+export function paginate<T>(
+  all: readonly T[],
+  asked: Page,
+): { shown: T[]; page: number; pages: number } {
   const pages = Math.max(1, Math.ceil(all.length / asked.size))
   const page = Math.min(asked.page, pages)
   return { shown: all.slice((page - 1) * asked.size, page * asked.size), page, pages }

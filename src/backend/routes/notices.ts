@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { noticeList, noticeOutcome, noticeQuery } from '../../client/wire/notice.ts'
+import type { Notice } from '../../shop/notice.ts'
 import { done } from '../../shop/problem.ts'
+import type { Writer } from '../../store/store.ts'
 import { dueNotices, waitForNotice } from '../notices.ts'
 import { changing, type Route, reading } from '../route.ts'
 
@@ -36,6 +38,8 @@ export const noticeRoutes: readonly Route[] = [
       const id = params.id ?? ''
       const notice = await writer.get('notices', id)
       if (!notice) return done(null)
+      if (body.sent && body.message !== undefined && notice.kind === 'order-card')
+        await keepCard(writer, notice, body.message)
       if (body.sent || body.final === true) {
         if (!body.sent)
           backend.log.warn('A notice can never be delivered', { id, error: body.error })
@@ -50,6 +54,12 @@ export const noticeRoutes: readonly Route[] = [
     },
   ),
 ]
+
+/** Remembers the message, so that the next change of the order edits it instead of sending another. */
+async function keepCard(writer: Writer, { to, facts }: Notice, message: number): Promise<void> {
+  const order = String(facts.order)
+  await writer.put('cards', { id: `${order}:${to}`, order, chat: to, message })
+}
 
 /** Seconds. */
 const longestPause = 300

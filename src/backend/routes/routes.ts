@@ -3,6 +3,10 @@ import { cartRoutes } from './carts.ts'
 import { catalogRoutes } from './catalog.ts'
 import { checkoutRoutes } from './checkout.ts'
 import { customerRoutes } from './customers.ts'
+import { deskMoneyRoutes } from './desk-money.ts'
+import { deskOrderRoutes } from './desk-orders.ts'
+import { deskPeopleRoutes } from './desk-people.ts'
+import { deskProductRoutes } from './desk-products.ts'
 import { dialogRoutes } from './dialogs.ts'
 import { importRoutes } from './import.ts'
 import { noticeRoutes } from './notices.ts'
@@ -25,5 +29,9 @@ export const routes: readonly Route[] = [
   ...photoRoutes,
   ...updateRoutes,
   ...shopRoutes,
+  ...deskOrderRoutes,
+  ...deskMoneyRoutes,
+  ...deskProductRoutes,
+  ...deskPeopleRoutes,
   ...importRoutes,
 ]

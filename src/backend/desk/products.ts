@@ -1,0 +1,138 @@
+import { slug } from '../../catalog/id.ts'
+import type { DeskProduct, NewProduct, ProductChange } from '../../client/wire/desk.ts'
+import {
+  type Photo,
+  type Product,
+  stockId,
+  type Variant,
+  variantTitle,
+} from '../../shop/catalog.ts'
+import { done, type Result } from '../../shop/problem.ts'
+import type { Text } from '../../shop/text.ts'
+import type { Reader, Writer } from '../../store/store.ts'
+import type { Backend } from '../backend.ts'
+import { type Refusal, refuse } from '../route.ts'
+import { onHand } from '../stock.ts'
+
+/** A product as staff see it. */
+export async function deskProduct(reader: Reader, product: Product): Promise<DeskProduct> {
+  const variants: DeskProduct['variants'] = []
+  for (const variant of product.variants) {
+    const stock = await onHand(reader, stockId({ product: product.id, variant: variant.id }))
+    const title = variantTitle(product, variant)
+    variants.push({ id: variant.id, title, price: variant.price, onHand: stock })
+  }
+  return {
+    id: product.id,
+    category: product.category,
+    title: product.title,
+    price: product.price,
+    hidden: product.hidden,
+    photos: [...product.photos],
+    onHand: variants.length > 0 ? null : await onHand(reader, product.id),
+    variants,
+  }
+}
+
+/**
+ * Changes a product in the shop. The files do not know of it: the next import shows the difference.
+ * Codes: `variant-unknown`, `variant-needed`.
+ */
+export async function changeProduct(
+  writer: Writer,
+  product: Product,
+  change: ProductChange,
+): Promise<Result<Product, Refusal>> {
+  const { variant, stock, price } = change
+  const found = product.variants.find((one) => one.id === variant)
+  if (variant !== undefined && !found)
+    return refuse(404, { code: 'variant-unknown', message: 'The product has no such variant' })
+  const needsVariant = product.variants.length > 0 && (price !== undefined || stock !== undefined)
+  if (needsVariant && !found) {
+    return refuse(409, {
+      code: 'variant-needed',
+      message: 'The product has variants: say which',
+    })
+  }
+  const changed = found ? withVariant(product, found, price, stock) : withOwn(product, price, stock)
+  const after: Product = {
+    ...changed,
+    ...(change.title === undefined
+      ? {}
+      : { title: retitled(product.title, change.title, change.language) }),
+    ...(change.hidden === undefined ? {} : { hidden: change.hidden }),
+    ...(change.photo === undefined ? {} : { photos: [change.photo, ...product.photos] }),
+  }
+  await writer.put('products', after)
+  const id = stockId({ product: product.id, variant: found?.id ?? null })
+  if (stock === null) await writer.delete('stock', id)
+  else if (stock !== undefined) await writer.put('stock', { id, onHand: stock })
+  return done(after)
+}
+
+/** A new product of the shop. Code: `category-unknown`. */
+export async function addProduct(
+  backend: Backend,
+  writer: Writer,
+  wanted: NewProduct,
+): Promise<Result<Product, Refusal>> {
+  const { category, title, price, description, stock, photo } = wanted
+  if (category !== null && !(await writer.get('categories', category)))
+    return refuse(404, { code: 'category-unknown', message: 'The shop has no such category' })
+  const siblings = backend.current.index.productsOf(category)
+  const product: Product = {
+    id: await freshId(writer, title),
+    category,
+    alsoIn: [],
+    order: 1 + Math.max(0, ...siblings.map((one) => one.order)),
+    title,
+    ...(description === undefined ? {} : { description }),
+    price,
+    photos: photo ? [photo as Photo] : [],
+    ...(stock == null ? {} : { stock }),
+    hidden: false,
+    options: {},
+    variants: [],
+  }
+  await writer.put('products', product)
+  if (stock != null) await writer.put('stock', { id: product.id, onHand: stock })
+  return done(product)
+}
+
+type StockWish = number | null | undefined
+
+function withOwn(product: Product, price: number | undefined, stock: StockWish): Product {
+  return { ...withStock(product, stock), ...(price === undefined ? {} : { price }) }
+}
+
+function withVariant(
+  product: Product,
+  variant: Variant,
+  price: number | undefined,
+  stock: StockWish,
+): Product {
+  const after = { ...withStock(variant, stock), ...(price === undefined ? {} : { price }) }
+  const variants = product.variants.map((one) => (one.id === variant.id ? after : one))
+  return { ...product, variants, price: Math.min(...variants.map((one) => one.price)) }
+}
+
+function withStock<T extends { readonly stock?: number }>(of: T, stock: StockWish): T {
+  if (stock === undefined) return of
+  const { stock: _, ...rest } = of
+  // Only `stock` was taken out, and it may be absent.
+  return (stock === null ? rest : { ...rest, stock }) as T
+}
+
+function retitled(before: Text, title: string, language: string | undefined): Text {
+  if (typeof before === 'string' || language === undefined) return title
+  return { ...before, [language]: title }
+}
+
+async function freshId(reader: Reader, title: string): Promise<string> {
+  const base = slug(title) || 'product'
+  for (let number = 1; ; number += 1) {
+    const end = number === 1 ? '' : `-${number}`
+    const id = base.slice(0, 40 - end.length) + end
+    if (!(await reader.get('products', id))) return id
+  }
+}
