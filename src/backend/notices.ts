@@ -77,22 +77,27 @@ export async function waitForNotice(
   milliseconds: number,
   signal: AbortSignal,
 ): Promise<void> {
-  const queued = await backend.store.read((reader) => reader.find('notices', {}))
-  const now = backend.clock().getTime()
-  const next = Math.min(...queued.map((notice) => Date.parse(notice.notBefore) - now), milliseconds)
-  await new Promise<void>((resolve) => {
-    const end = () => {
-      clearTimeout(timer)
-      stop()
-      backend.closing.removeEventListener('abort', end)
-      signal.removeEventListener('abort', end)
-      resolve()
-    }
-    const timer = setTimeout(end, Math.max(0, next))
-    const stop = backend.store.onCommit((changes) => {
-      if (changes.some((change) => change.collection === 'notices' && !change.deleted)) end()
-    })
-    backend.closing.addEventListener('abort', end, { once: true })
-    signal.addEventListener('abort', end, { once: true })
+  let end = () => {}
+  const ended = new Promise<void>((resolve) => {
+    end = resolve
   })
+  const signals = [signal, backend.closing]
+  for (const one of signals) one.addEventListener('abort', end)
+  const stopListening = backend.store.onCommit((changes) => {
+    if (changes.some((change) => change.collection === 'notices' && !change.deleted)) end()
+  })
+  let timer: NodeJS.Timeout | undefined
+  try {
+    // Listening comes before looking: what is queued in between is not missed.
+    const queued = await backend.store.read((reader) => reader.find('notices', {}))
+    if (signals.some((one) => one.aborted)) return
+    const now = backend.clock().getTime()
+    const dueIn = queued.map((notice) => Date.parse(notice.notBefore) - now)
+    timer = setTimeout(end, Math.max(0, Math.min(milliseconds, ...dueIn)))
+    await ended
+  } finally {
+    clearTimeout(timer)
+    stopListening()
+    for (const one of signals) one.removeEventListener('abort', end)
+  }
 }

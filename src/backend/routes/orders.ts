@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   checkedOut,
   checkout,
+  customerOrderQuery,
   orderList,
   orderQuery,
   orderView as orderSchema,
@@ -33,7 +34,7 @@ export const orderRoutes: readonly Route[] = [
       method: 'get',
       path: '/v1/customers/:id/orders',
       summary: 'The orders of a customer, newest first',
-      query: orderQuery,
+      query: customerOrderQuery,
       answer: orderList,
     },
     async (backend, { params, query }) => {

@@ -49,13 +49,15 @@ export const checkedOut = z.object({
 })
 export type CheckedOut = z.infer<typeof checkedOut>
 
-/** GET /v1/orders and /v1/customers/:id/orders: newest first. */
-export const orderQuery = z.object({
-  status: z.enum(orderStatuses).optional(),
+/** GET /v1/customers/:id/orders: newest first. */
+export const customerOrderQuery = z.object({
   limit: z.coerce.number().int().min(1).max(1000).default(50),
   /** The id of the last order of the page before. */
   after: z.string().optional(),
 })
+
+/** GET /v1/orders: newest first. */
+export const orderQuery = customerOrderQuery.extend({ status: z.enum(orderStatuses).optional() })
 
 export const orderList = z.object({
   orders: z.array(orderView),
