@@ -1,6 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein'
 import { isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml'
-import { parseAmount } from '../../shop/money.ts'
+import { largestPrice } from '../../shop/cart.ts'
+import { formatAmount, parseAmount } from '../../shop/money.ts'
 import type { Text } from '../../shop/text.ts'
 import { entriesOf, itemsOf, type MapEntry, type SourceFile } from './document.ts'
 
@@ -140,6 +141,11 @@ export function readPrice(
   }
   const text = (node.source ?? String(node.value)).trim()
   const amount = parseAmount(text, exponent)
+  if (amount.ok && amount.value > largestPrice) {
+    const most = formatAmount(largestPrice, exponent)
+    source.error(node, 'money-too-large', `${what}: ${text} is too much`, `At most ${most}.`)
+    return undefined
+  }
   if (amount.ok) return amount.value
   const { code, message } = amount.problem
   const hint = priceHint(text, exponent) ?? amount.problem.hint
