@@ -16,8 +16,18 @@ export async function queueNotice(
   facts: Facts,
 ): Promise<void> {
   const at = backend.clock().toISOString()
-  const id = `${at}-${String(backend.random(1_000_000_000)).padStart(9, '0')}`
+  const id = await nextId(backend, writer, at)
   await writer.put('notices', { id, to, kind, facts, attempts: 0, notBefore: at })
+}
+
+/** After every notice of the same moment; the random end keeps apart those that are queued at once elsewhere. */
+async function nextId(backend: Backend, reader: Reader, at: string): Promise<string> {
+  const [newest] = await reader.find('notices', { newest: true, limit: 1 })
+  const serial = newest?.id.startsWith(at)
+    ? Number(newest.id.slice(at.length + 1).slice(0, 4)) + 1
+    : 0
+  const random = backend.random(1_000_000)
+  return `${at}-${String(serial).padStart(4, '0')}${String(random).padStart(6, '0')}`
 }
 
 /** To the chat that gets the orders, else to each admin; to nobody where the shop names nobody. */
