@@ -130,6 +130,16 @@ describe('the packages of package.json', () => {
     expect([...used].sort()).toEqual(Object.keys(manifest.dependencies).sort())
   })
 
+  it('each dependency is justified in the README', () => {
+    const table = readFileSync('README.md', 'utf8')
+      .split('\n')
+      .filter((line) => /^\| `/.test(line))
+    const names = table.flatMap((line) =>
+      [...(line.split('|')[1]?.matchAll(/`([^`]+)`/g) ?? [])].map(([, name]) => name),
+    )
+    expect(names).toEqual(expect.arrayContaining(Object.keys(manifest.dependencies)))
+  })
+
   it('what is not bundled is a dependency', () => {
     const external = [...manifest.scripts.build.matchAll(/--external:(\S+)/g)].map(
       ([, name]) => name,
