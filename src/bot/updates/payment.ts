@@ -1,3 +1,4 @@
+import { GrammyError } from 'grammy'
 import type { Message, PreCheckoutQuery } from 'grammy/types'
 import { BackendUnreachable } from '../../client/unreachable.ts'
 import { limits } from '../../telegram/limits.ts'
@@ -11,11 +12,28 @@ const verdictDeadline = 8_000
 /** Answers a pre-checkout query, always and in time: yes only when the backend says so. */
 export async function answerPreCheckout(front: Shopfront, query: PreCheckoutQuery): Promise<void> {
   const refusal = await refusalOf(front, query)
-  if (refusal === undefined) await front.api.answerPreCheckoutQuery(query.id, true)
-  else
-    await front.api.answerPreCheckoutQuery(query.id, false, {
-      error_message: cutText(refusal, limits.alert),
-    })
+  try {
+    if (refusal === undefined) await front.api.answerPreCheckoutQuery(query.id, true)
+    else
+      await front.api.answerPreCheckoutQuery(query.id, false, {
+        error_message: cutText(refusal, limits.alert),
+      })
+  } catch (error) {
+    if (!isPast(error)) throw error
+    front.log.warn('A pre-checkout query was answered before, or too late', { query: query.id })
+  }
+}
+
+/**
+ * The query comes again when the bot died after its answer; Telegram takes one answer, within ten seconds.
+ * What is past stays past: to try again would only hold up the updates behind it.
+ */
+function isPast(error: unknown): boolean {
+  return (
+    error instanceof GrammyError &&
+    error.error_code === 400 &&
+    /query is too old|query id is invalid/i.test(error.description)
+  )
 }
 
 async function refusalOf(front: Shopfront, query: PreCheckoutQuery): Promise<string | undefined> {

@@ -1,4 +1,4 @@
-import type { Bot, Context } from 'grammy'
+import type { Bot, Context, FilterQuery } from 'grammy'
 import type { Message, Update } from 'grammy/types'
 import { decodeAction } from '../action.ts'
 import type { People } from '../people.ts'
@@ -48,6 +48,16 @@ export const listedCommands = [
   'terms',
 ] as const
 
+/** What people send that is not text. `file` is every kind of picture, sound, video, sticker and document. */
+const notWords: FilterQuery[] = [
+  'message:file',
+  'message:location',
+  'message:contact',
+  'message:poll',
+  'message:dice',
+  'message:story',
+]
+
 /** Teaches a grammY bot what to do with each update; `bot.handleUpdate` then resolves when it is done. */
 export function routeUpdates(bot: Bot, front: Shopfront, people: People): void {
   bot.on('pre_checkout_query', (ctx) => answerPreCheckout(front, ctx.preCheckoutQuery))
@@ -64,6 +74,11 @@ export function routeUpdates(bot: Bot, front: Shopfront, people: People): void {
     if (!turn) return
     if (ctx.message.text.startsWith('/')) await turn.show(helpScreen(turn))
     else await search(turn, ctx.message.text, 1)
+  })
+  // Whoever sends a sticker or a place is told what can be done here; what Telegram itself notes is no question.
+  bot.chatType('private').on(notWords, async (ctx) => {
+    const turn = await turnOf(front, people, ctx)
+    if (turn) await turn.show(searchHintScreen(turn))
   })
 }
 

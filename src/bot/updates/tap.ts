@@ -83,6 +83,9 @@ export async function showProduct(turn: Turn, id: string, focus: Focus): Promise
   ])
   if (!product.ok) return gone(turn)
   if (!cart.ok) return lost(turn, cart.problem)
+  if (focus.mark !== undefined && variantByMark(product.value, focus.mark) === null) {
+    await turn.answer(turn.say('stale'))
+  }
   return drawProduct(turn, product.value, cart.value, focus)
 }
 
