@@ -53,8 +53,8 @@ async function complete(options: InitOptions, asks: boolean): Promise<Answers> {
 }
 
 const choices = [
-  { value: 'coffee', description: 'beans, cups and pastry, with sizes' },
-  { value: 'flowers', description: 'bouquets by occasion' },
+  { value: 'coffee', description: 'beans by weight, tea and brewing gear' },
+  { value: 'flowers', description: 'roses, bouquets and house plants' },
 ] as const
 
 const anything = (): true => true

@@ -1,6 +1,6 @@
 /** The chat page: follows the stream of one customer's chat and acts for that customer. */
 export const pageScript = String.raw`
-import { make, money, renderBlock } from '/message.js'
+import { make, money, renderBlock, speak } from '/message.js'
 import { openSheet } from '/payment.js'
 
 const at = (id) => document.getElementById(id)
@@ -59,6 +59,7 @@ function toast(text) {
 }
 
 function alertBox(text) {
+  at('toast').hidden = true
   at('alert-text').textContent = text
   if (!at('alert').open) at('alert').showModal()
 }
@@ -268,6 +269,7 @@ function follow() {
 
 const given = { first_name: query.get('name') ?? '', language_code: query.get('lang') ?? '' }
 Object.assign(me, await post('user', { id: me.id, ...given }))
+speak(me.language_code ?? '')
 showMe()
 follow()
 `
