@@ -24,7 +24,7 @@ left = { $count ->
 }
 choose-variant = Choose one:
 add-to-cart = 🛒 Add to cart
-in-cart = In your cart: { $count }
+in-cart = In cart: { $count }
 article = SKU: { $sku }
 added = Added to your cart
 cart-title = Your cart

@@ -44,6 +44,7 @@ const actions = {
 function pay(message) {
   const { chargeId, invoice } = message.invoice
   if (chargeId) return alertBox('Paid: ' + money(invoice.total_amount, invoice.currency, message.exponent) + '\n' + invoice.title + '\n\n' + chargeId)
+  at('toast').hidden = true
   openSheet(message, bot.name, me, (form) =>
     post('pay', { user: me.id, message: message.id, ...form }).catch((error) => ({ paid: false, reason: error.message })))
 }
