@@ -25,7 +25,8 @@ export async function readServerSettings(dir: string): Promise<Result<ServerSett
     const [language = 'en'] = languages
     return done({ server, retry, name: textIn(name, language, languages), unread: null })
   }
-  const message = error?.message ?? 'shop.yaml cannot be read'
+  const place = error && error.code !== 'shop-missing' ? `${error.file}:${error.line}: ` : ''
+  const message = error ? `${place}${error.message}` : 'shop.yaml cannot be read'
   if (await hasStore(dir)) {
     return done({ server: defaultServer, retry: defaultRetry, name: 'Shop', unread: message })
   }
