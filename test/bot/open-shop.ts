@@ -11,6 +11,7 @@ import { createClient } from '../../src/client/create.ts'
 import {
   type ChatMessage,
   type Sandbox,
+  type SandboxOptions,
   sandboxProviderToken,
   startSandbox,
 } from '../../src/sandbox/sandbox.ts'
@@ -43,10 +44,13 @@ export interface OpenShop {
   close(): Promise<void>
 }
 
-export async function openShop(template = 'coffee'): Promise<OpenShop> {
+export async function openShop(
+  template = 'coffee',
+  sandboxOptions: SandboxOptions = {},
+): Promise<OpenShop> {
   const dir = await mkdtemp(join(tmpdir(), 'shopbot-test-'))
   await cp(join(import.meta.dirname, '../../templates', template), dir, { recursive: true })
-  const sandbox = await startSandbox()
+  const sandbox = await startSandbox(sandboxOptions)
   const reading = await readShop(dir)
   if (!reading.ok) throw new Error(JSON.stringify(reading.findings))
   let backend: { store: Store; app: App; server: RunningServer } | undefined

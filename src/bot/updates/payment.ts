@@ -1,3 +1,4 @@
+import { GrammyError } from 'grammy'
 import type { Message, PreCheckoutQuery } from 'grammy/types'
 import { BackendUnreachable } from '../../client/unreachable.ts'
 import { limits } from '../../telegram/limits.ts'
@@ -11,11 +12,18 @@ const verdictDeadline = 8_000
 /** Answers a pre-checkout query, always and in time: yes only when the backend says so. */
 export async function answerPreCheckout(front: Shopfront, query: PreCheckoutQuery): Promise<void> {
   const refusal = await refusalOf(front, query)
-  if (refusal === undefined) await front.api.answerPreCheckoutQuery(query.id, true)
-  else
-    await front.api.answerPreCheckoutQuery(query.id, false, {
-      error_message: cutText(refusal, limits.alert),
-    })
+  const answer =
+    refusal === undefined
+      ? front.api.answerPreCheckoutQuery(query.id, true)
+      : front.api.answerPreCheckoutQuery(query.id, false, {
+          error_message: cutText(refusal, limits.alert),
+        })
+  await answer.catch((error: unknown) => {
+    // The payer has waited no longer: no later try can change that, and no money has moved.
+    if (!(error instanceof GrammyError && error.description.includes('query is too old')))
+      throw error
+    front.log.warn('A pre-checkout query came too late to be answered', { query: query.id })
+  })
 }
 
 async function refusalOf(front: Shopfront, query: PreCheckoutQuery): Promise<string | undefined> {
