@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { openShop } from './open-shop.ts'
 
 it('is done with a pre-checkout query that came too late to be answered', async () => {
-  const shop = await openShop('coffee', { preCheckoutMs: 50 })
+  const shop = await openShop('coffee', { sandbox: { preCheckoutMs: 50 } })
   try {
     const guest = shop.customer(1, 'en')
     await guest.say('/start p_cup')

@@ -44,13 +44,17 @@ export interface OpenShop {
   close(): Promise<void>
 }
 
-export async function openShop(
-  template = 'coffee',
-  sandboxOptions: SandboxOptions = {},
-): Promise<OpenShop> {
+export interface Opening {
+  readonly sandbox?: SandboxOptions
+  /** Changes the shop's files before they are read. */
+  readonly prepare?: (dir: string) => Promise<void>
+}
+
+export async function openShop(template = 'coffee', opening: Opening = {}): Promise<OpenShop> {
   const dir = await mkdtemp(join(tmpdir(), 'shopbot-test-'))
   await cp(join(import.meta.dirname, '../../templates', template), dir, { recursive: true })
-  const sandbox = await startSandbox(sandboxOptions)
+  await opening.prepare?.(dir)
+  const sandbox = await startSandbox(opening.sandbox)
   const reading = await readShop(dir)
   if (!reading.ok) throw new Error(JSON.stringify(reading.findings))
   let backend: { store: Store; app: App; server: RunningServer } | undefined

@@ -53,16 +53,23 @@ export function categoryScreen(viewer: Viewer, page: CategoryPage): Screen {
   }
 }
 
-/** The top of the shop: what /start and /menu show. */
-export function topScreen(viewer: Viewer, page: CategoryPage, welcome = false): Screen {
+/** The top of the shop: what /start and /menu show; after `gone` it says that what was asked for is not sold. */
+export function topScreen(
+  viewer: Viewer,
+  page: CategoryPage,
+  opening: 'welcome' | 'gone' | 'plain' = 'plain',
+): Screen {
   const { say, shop } = viewer
   const greeting = shop.welcome
     ? titleOf(viewer, shop.welcome)
     : say('welcome', { shop: titleOf(viewer, shop.name) })
   const empty = page.total === 0 && filled(page).length === 0
-  const title = welcome ? greeting : titleOf(viewer, shop.name)
+  const above = { welcome: greeting, gone: say('gone'), plain: undefined }[opening]
   const below = say(empty ? 'menu-empty' : 'menu-title')
-  const text = welcome ? html`${title}\n\n${below}` : html`<b>${title}</b>\n${below}`
+  const text =
+    above === undefined
+      ? html`<b>${titleOf(viewer, shop.name)}</b>\n${below}`
+      : html`${above}\n\n${below}`
   return {
     text: cutHtml(text, limits.text),
     keyboard: [
