@@ -11,6 +11,7 @@ import { createClient } from '../../src/client/create.ts'
 import {
   type ChatMessage,
   type Sandbox,
+  type SandboxOptions,
   sandboxProviderToken,
   startSandbox,
 } from '../../src/sandbox/sandbox.ts'
@@ -46,13 +47,19 @@ export interface OpenShop {
   close(): Promise<void>
 }
 
-export async function openShop(
-  template = 'coffee',
-  overrides: Partial<Settings> = {},
-): Promise<OpenShop> {
+export interface Opening {
+  readonly sandbox?: SandboxOptions
+  /** Changes the shop's files before they are read. */
+  readonly prepare?: (dir: string) => Promise<void>
+  /** Replaces what shop.yaml says. */
+  readonly settings?: Partial<Settings>
+}
+
+export async function openShop(template = 'coffee', opening: Opening = {}): Promise<OpenShop> {
   const dir = await mkdtemp(join(tmpdir(), 'shopbot-test-'))
   await cp(join(import.meta.dirname, '../../templates', template), dir, { recursive: true })
-  const sandbox = await startSandbox()
+  await opening.prepare?.(dir)
+  const sandbox = await startSandbox(opening.sandbox)
   const reading = await readShop(dir)
   if (!reading.ok) throw new Error(JSON.stringify(reading.findings))
   let backend: { store: Store; app: App; server: RunningServer } | undefined
@@ -86,7 +93,7 @@ export async function openShop(
   const url = `http://127.0.0.1:${port}`
   const client = createClient({ url, token, retry })
   const { catalog, files } = reading
-  const settings = { ...reading.settings, ...overrides }
+  const settings = { ...reading.settings, ...opening.settings }
   unwrap(await client.import({ catalog, settings, files, by: 'test', dryRun: false }))
 
   const start = async () => {

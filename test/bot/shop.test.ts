@@ -18,12 +18,12 @@ describe('a customer', () => {
     await guest.press('Африка')
     await guest.press('Їргачефф')
     await guest.wait((screen) => screen.photo !== undefined && screen.text.includes('Їргачефф'))
-    await guest.press('250 g')
+    await guest.press('250 г')
     await guest.press('До кошика')
     await guest.press('+')
     await guest.wait((screen) => buttons(screen).includes('У кошику: 2'))
     await guest.press('Назад')
-    await guest.press('500 g')
+    await guest.press('500 г')
     await guest.press('До кошика')
     await guest.press('У кошику: 1')
     const cart = await guest.wait((screen) => screen.text.includes('Ваш кошик'))
@@ -56,7 +56,7 @@ describe('a customer', () => {
 
   it('is spoken to in English where Telegram says so, and may choose', async () => {
     const guest = shop.customer(2, 'en-GB')
-    expect((await guest.say('/start')).text).toContain('Welcome to Zerno')
+    expect((await guest.say('/start')).text).toContain('Welcome! We roast')
     await guest.say('/language')
     await guest.press('Українська')
     await guest.wait((screen) => screen.text.includes('Що шукаєте?'))
@@ -88,6 +88,21 @@ describe('a customer', () => {
     const answer = await guest.press('+')
     expect(answer).toMatchObject({ alert: true })
     expect(answer.text).toContain('Залишилася лише 1 штука')
+  })
+})
+
+describe('what Telegram does not take', () => {
+  it('a sum beyond its bounds is told at once, and the goods are free again', async () => {
+    const guest = shop.customer(31, 'en')
+    await guest.say('/start p_kettle')
+    const many = { product: 'gift-box', variant: null, quantity: 500 }
+    unwrap(await shop.client.setInCart(31, many, { key: 'many' }))
+    await guest.say('/cart')
+    const answer = await guest.press('Check out')
+    expect(answer).toMatchObject({ alert: true })
+    expect(answer.text).toContain('Telegram takes payments from about')
+    expect(buttons(await guest.say('/orders'))[0]).toContain('cancelled')
+    expect(unwrap(await shop.client.cart(31)).count).toBe(500)
   })
 })
 

@@ -5,7 +5,7 @@ const owner = 999
 let shop: OpenShop
 let lastCustomer = 100
 beforeAll(async () => {
-  shop = await openShop('coffee', { admins: [owner] })
+  shop = await openShop('coffee', { settings: { admins: [owner] } })
   await shop.customer(owner, 'en').say('/start')
 })
 afterAll(() => shop.close())

@@ -60,7 +60,7 @@ const notWords: FilterQuery[] = [
 
 /** Teaches a grammY bot what to do with each update; `bot.handleUpdate` then resolves when it is done. */
 export function routeUpdates(bot: Bot, front: Shopfront, people: People): void {
-  bot.on('pre_checkout_query', (ctx) => answerPreCheckout(front, ctx.preCheckoutQuery))
+  bot.on('pre_checkout_query', (ctx) => answerPreCheckout(front, people, ctx.preCheckoutQuery))
   bot.on('message:successful_payment', (ctx) => bookPayment(front, ctx.message))
   bot.on('callback_query', (ctx) => onTap(front, people, ctx))
   for (const [name, run] of Object.entries(commands)) {
@@ -85,7 +85,7 @@ export function routeUpdates(bot: Bot, front: Shopfront, people: People): void {
 async function start(turn: Turn, link: string): Promise<void> {
   if (link.startsWith('p_')) return showProduct(turn, link.slice(2), {})
   if (link.startsWith('c_')) return showCategory(turn, link.slice(2), 1)
-  return showTop(turn, 1, true)
+  return showTop(turn, 1, 'welcome')
 }
 
 async function onTap(front: Shopfront, people: People, ctx: Context): Promise<void> {

@@ -233,7 +233,7 @@ function explain(code: string, message: string): { code: string; message: string
       return {
         code: 'bad-indent',
         message: 'The indentation does not fit the lines above',
-        hint: 'Entries of one level begin in the same column.',
+        hint: 'Entries of one level begin in the same column, and a [ or { above must be closed.',
       }
     default:
       return {

@@ -42,9 +42,14 @@ interface Answers {
 async function complete(options: InitOptions, asks: boolean): Promise<Answers> {
   const template =
     options.template ?? (asks ? await select('What to start from?', choices) : templates[0])
-  const name = options.name ?? (asks ? await input("The shop's name?", '', anything) : undefined)
+  const name =
+    options.name ??
+    (asks ? await input("The shop's name? (Enter keeps the example's)", '', anything) : undefined)
   const currency =
-    options.currency ?? (asks ? await input('Its currency?', '', currencyOrNothing) : undefined)
+    options.currency ??
+    (asks
+      ? await input('Its currency, like UAH, EUR or USD? (Enter keeps UAH)', '', currencyOrNothing)
+      : undefined)
   return {
     template,
     ...(name ? { name } : {}),
@@ -53,15 +58,15 @@ async function complete(options: InitOptions, asks: boolean): Promise<Answers> {
 }
 
 const choices = [
-  { value: 'coffee', description: 'beans, cups and pastry, with sizes' },
-  { value: 'flowers', description: 'bouquets by occasion' },
+  { value: 'coffee', description: 'beans by weight, tea and brewing gear' },
+  { value: 'flowers', description: 'roses, bouquets and house plants' },
 ] as const
 
 const anything = (): true => true
 
 function currencyOrNothing(text: string): true | string {
   if (text === '' || isTaken(text.toUpperCase())) return true
-  return 'A code like UAH, EUR or USD; nothing keeps that of the template.'
+  return 'Telegram takes no payments in that; write a code like UAH, EUR or USD.'
 }
 
 /** Stars are Telegram's own money and need no provider; shopbot does not take them yet. */
