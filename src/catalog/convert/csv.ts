@@ -19,9 +19,11 @@ export async function readCsv(
   file: string,
   visit: (row: CsvRow) => Result<null>,
 ): Promise<Result<null>> {
-  const text = await beginning(file)
+  let stopped: Result<null> = done(null)
+  let skipped = 0
   try {
-    let stopped: Result<null> = done(null)
+    const text = await beginning(file)
+    skipped = text.skipped
     const parser = parse({
       delimiter: delimiterOf(text.start),
       info: true,
@@ -36,14 +38,15 @@ export async function readCsv(
         for await (const { info, record } of records) {
           const cells = record.map((cell) => cell.replace(/^\ufeff/, '').trim())
           if (cells.every((cell) => cell === '') || cells[0]?.startsWith('sep=')) continue
-          stopped = visit({ cells, line: text.skipped + info.lines - breaksIn(record) })
+          stopped = visit({ cells, line: skipped + info.lines - breaksIn(record) })
           if (!stopped.ok) return
         }
       },
     )
     return stopped
   } catch (error) {
-    return explain(error, file, text.skipped)
+    // Whoever stops in the middle of a pipeline aborts it.
+    return stopped.ok ? explain(error, file, skipped) : stopped
   }
 }
 

@@ -1,5 +1,6 @@
 import { Document, isMap, isSeq, type ScalarTag, visit } from 'yaml'
 import type { ForeignCategory, ForeignProduct, ForeignVariant } from './foreign.ts'
+import { Ids } from './ids.ts'
 
 /** A category.yaml. */
 export function categoryYaml({ title, description, order, hidden }: ForeignCategory): string {
@@ -45,7 +46,12 @@ function offer({ price, was, stock, sku }: Partial<Omit<ForeignVariant, 'options
 }
 
 function variantNodes(variants: readonly ForeignVariant[]): object[] {
-  return variants.map((variant) => ({ ...variant.options, ...offer(variant) }))
+  const ids = new Ids()
+  return variants.map((variant) => ({
+    id: ids.take([Object.values(variant.options).join('-')], 'variant'),
+    ...variant.options,
+    ...offer(variant),
+  }))
 }
 
 /** Decimal text that is written without quotes, digit by digit: a number of JavaScript would lose some. */
@@ -55,6 +61,10 @@ class Amount {
   constructor(text: string) {
     this.text = text
   }
+
+  toString(): string {
+    return this.text
+  }
 }
 
 const amountTag: ScalarTag = {
@@ -62,7 +72,7 @@ const amountTag: ScalarTag = {
   default: true,
   identify: (value) => value instanceof Amount,
   resolve: (text) => new Amount(text),
-  stringify: ({ value }) => (value instanceof Amount ? value.text : String(value)),
+  stringify: ({ value }) => String(value),
 }
 
 function yamlOf(value: object): string {
