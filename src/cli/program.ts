@@ -53,12 +53,14 @@ export function createProgram(version: string, ended: (status: number) => void):
   command(
     program,
     'init [dir]',
-    'make a new shop: a folder with an example to change',
+    'make a new shop: from an example to change, or from what you have',
     () => import('./commands/init.ts'),
     'shopbot init my-shop',
     'shopbot init my-shop --template coffee --name "Kava" --currency UAH --yes',
+    'shopbot init my-shop --from products.csv',
   )
     .addOption(new Option('-t, --template <name>', 'what to start from').choices(templates))
+    .option('--from <file>', 'convert what you already have: an export of WooCommerce')
     .option('--name <name>', "the shop's name")
     .option('--currency <code>', 'code of ISO 4217, like UAH')
     .option('--force', 'write into a folder that has files')
@@ -97,7 +99,12 @@ export function createProgram(version: string, ended: (status: number) => void):
     'turn a catalogue of another system into YAML files (formats: woocommerce)',
     () => import('./commands/convert.ts'),
     'shopbot convert woocommerce products.csv my-shop',
-  ).option('--force', 'write into a folder that has files')
+    'shopbot convert woocommerce products.csv my-shop --name "Kava" --currency UAH',
+  )
+    .option('--name <name>', 'the name of a new shop')
+    .option('--currency <code>', 'what the prices are in, for a new shop; ISO 4217, like UAH')
+    .option('--force', 'replace a catalogue that has files; it is kept beside')
+    .option('-y, --yes', 'take the defaults, ask nothing')
 
   command(
     program,

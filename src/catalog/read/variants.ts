@@ -45,7 +45,7 @@ export function readOptions(
         `"${key}" has no values`,
         `Write: ${key}: [S, M]`,
       )
-    else if (variantKeys.includes(key))
+    else if (optionNameTaken(key))
       source.error(keyNode, 'option-name', `An option cannot be called "${key}"`)
     else options.push([key, unique])
   }
@@ -53,6 +53,10 @@ export function readOptions(
 }
 
 const variantKeys = ['id', 'title', 'price', 'was', 'stock', 'sku']
+
+/** Whether a word says something else in a variant, so that no option can be called so. */
+export const optionNameTaken = (name: string) =>
+  [...variantKeys, 'photos', '<<', '__proto__'].includes(name)
 
 /** `variants:` of a product; each gives one value for each option. */
 export function readVariants(

@@ -1,13 +1,14 @@
 import { relative } from 'node:path'
 import { currencyOf } from '../../telegram/currencies.ts'
 import { input, select } from '../ask.ts'
-import { exit } from '../exit.ts'
+import { type Exit, exit } from '../exit.ts'
 import { type Run, templates } from '../program.ts'
 import type { Screen } from '../screen.ts'
 import { writeTemplate } from '../template.ts'
 
 export interface InitOptions {
   readonly template?: string
+  readonly from?: string
   readonly name?: string
   readonly currency?: string
   readonly force?: boolean
@@ -22,6 +23,7 @@ export const run: Run<InitOptions> = async ([dir = '.'], options, screen) => {
     return screen.fail({ code: 'currency-unknown', message, hint }, exit.usage)
   }
   const asks = screen.interactive && !options.yes
+  if (options.from !== undefined) return initFrom(options.from, dir, { ...options, asks }, screen)
   const answers = await complete({ ...options, ...(currency ? { currency } : {}) }, asks)
   const { force = false } = options
   const written = await writeTemplate({ dir, force, ...answers })
@@ -30,6 +32,33 @@ export const run: Run<InitOptions> = async ([dir = '.'], options, screen) => {
   screen.print(`${screen.paint('green', '✓')} A ${answers.template} shop is in ${dir}`)
   nextSteps(dir, screen)
   return exit.well
+}
+
+/** A new shop from a catalogue that the merchant has in another system. */
+async function initFrom(
+  file: string,
+  dir: string,
+  { template, force = false, asks, name, currency }: InitOptions & { readonly asks: boolean },
+  screen: Screen,
+): Promise<Exit> {
+  if (template !== undefined) {
+    const message = '--template and --from are two beginnings; take one of them'
+    return screen.fail({ code: 'usage', message }, exit.usage)
+  }
+  const { detectFormat } = await import('../../catalog/convert/formats.ts')
+  const format = await detectFormat(file)
+  if (!format.ok) return screen.fail(format.problem)
+  const { convertShop } = await import('../convert-shop.ts')
+  const request = {
+    format: format.value,
+    file,
+    dir,
+    ...(name === undefined ? {} : { name }),
+    ...(currency === undefined ? {} : { currency: currency.toUpperCase() }),
+    force,
+    asks,
+  }
+  return convertShop(request, screen)
 }
 
 interface Answers {
