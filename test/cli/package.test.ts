@@ -47,7 +47,7 @@ beforeAll(async () => {
   for (const path of await productionPackages()) {
     await cp(path, join(folder, path), {
       recursive: true,
-      filter: (from) => !/\.(md|map)$/.test(from),
+      filter: (from) => !/\.(md|map|[cm]?ts)$/.test(from),
     })
   }
 })
