@@ -45,14 +45,17 @@ export function startServer(
 }
 
 const drainMs = 3_000
+const sweepMs = 20
 
 function drain(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => server.closeAllConnections(), drainMs)
+    // A kept connection whose last answer has gone out is idle, and Node would keep it open.
+    const sweep = setInterval(() => server.closeIdleConnections(), sweepMs)
     server.close(() => {
       clearTimeout(timer)
+      clearInterval(sweep)
       resolve()
     })
-    server.closeIdleConnections()
   })
 }

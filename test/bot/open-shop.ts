@@ -33,6 +33,8 @@ export interface OpenShop {
   readonly dir: string
   readonly sandbox: Sandbox
   readonly client: Client
+  /** Of the backend. */
+  readonly url: string
   store(): Store
   stopBackend(): Promise<void>
   /** On the same port. */
@@ -110,6 +112,7 @@ export async function openShop(
     dir,
     sandbox,
     client,
+    url,
     store: () => {
       if (!backend) throw new Error('The backend is not running')
       return backend.store
