@@ -1,6 +1,6 @@
 import type { Update } from 'grammy/types'
 import { afterEach, expect, test } from 'vitest'
-import { Intake } from '../../src/bot/intake/intake.ts'
+import { Intake, type IntakeOptions } from '../../src/bot/intake/intake.ts'
 import { silentLog } from '../../src/shop/log.ts'
 
 const running: Intake[] = []
@@ -34,7 +34,7 @@ function telegram(updates: Update[], onFetch: (round: number) => Promise<void>) 
   let round = 0
   return async (offset: number | undefined, _timeout: number, signal: AbortSignal) => {
     if (offset !== undefined) kept = kept.filter((update) => update.update_id >= offset)
-    const answer = [...kept]
+    const answer = kept.slice(0, 100)
     round += 1
     await onFetch(round)
     if (answer.length === 0) {
@@ -50,7 +50,7 @@ function telegram(updates: Update[], onFetch: (round: number) => Promise<void>) 
   }
 }
 
-function start(options: Pick<ConstructorParameters<typeof Intake>[0], 'fetch' | 'handle'>): Intake {
+function start(options: Pick<IntakeOptions, 'fetch' | 'handle'> & Partial<IntakeOptions>): Intake {
   const intake = new Intake({
     setAside: () => Promise.resolve(),
     log: silentLog,
@@ -111,6 +111,27 @@ test('one customer who waits holds up nobody else, and nothing behind is confirm
   await all.passed
   // In order within one customer.
   expect(handled).toEqual([2, 4, 1, 3])
+})
+
+test('who keeps failing is set aside early when a hundred wait behind, so that the others are served', async () => {
+  const all = Array.from({ length: 250 }, (_, at) => message(at + 1, at + 1))
+  const handled: number[] = []
+  const aside: number[] = []
+  const served = gate()
+  start({
+    fetch: telegram(all, () => Promise.resolve()),
+    // No patience of this test outlasts it: only the crowd behind can make the pause shorter.
+    firstPause: 60_000,
+    handle: async ({ update_id }) => {
+      if (update_id === 1) throw new Error('This one never works')
+      handled.push(update_id)
+      if (handled.length === 249) served.open()
+    },
+    setAside: async ({ update_id }) => void aside.push(update_id),
+  })
+  await served.passed
+  expect(aside).toEqual([1])
+  expect(handled).toEqual(all.slice(1).map(({ update_id }) => update_id))
 })
 
 test('the ids that begin anew after a quiet week are new updates', async () => {

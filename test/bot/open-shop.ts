@@ -34,6 +34,8 @@ export interface OpenShop {
   readonly dir: string
   readonly sandbox: Sandbox
   readonly client: Client
+  /** Of the backend. */
+  readonly url: string
   store(): Store
   stopBackend(): Promise<void>
   /** On the same port. */
@@ -117,6 +119,7 @@ export async function openShop(template = 'coffee', opening: Opening = {}): Prom
     dir,
     sandbox,
     client,
+    url,
     store: () => {
       if (!backend) throw new Error('The backend is not running')
       return backend.store

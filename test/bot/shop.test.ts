@@ -131,44 +131,7 @@ describe('two customers and the last piece', () => {
   })
 })
 
-describe("the original's faults stay dead", () => {
-  it('buttons dead after a restart', async () => {
-    const guest = shop.customer(21)
-    await guest.say('/start')
-    await shop.stopBot()
-    await shop.startBot()
-    await guest.press('Чай')
-    await guest.wait((screen) => screen.text.includes('Чай'))
-  })
-
-  it("a customer's role and cart reset by every message", async () => {
-    const guest = shop.customer(22)
-    await guest.say('/start p_cup')
-    await guest.press('До кошика')
-    for (const text of ['/start', 'привіт', '/help', '/menu']) await guest.say(text)
-    expect(unwrap(await shop.client.cart(22)).count).toBe(1)
-  })
-
-  it('names cut by argument parsing', async () => {
-    const guest = shop.customer(23, 'en')
-    expect(buttons(await guest.say('/search Fireweed tea with strawberry'))[0]).toContain(
-      'Fireweed tea with strawberry',
-    )
-  })
-
-  it('a backend that dies takes the bot with it: the tap waits, is told, and is finished once', async () => {
-    const guest = shop.customer(24)
-    await guest.say('/start p_filters')
-    await shop.stopBackend()
-    const tap = guest.press('До кошика')
-    expect((await tap).text).toContain('прокидається')
-    await shop.startBackend()
-    await guest.wait((screen) => buttons(screen).includes('У кошику: 1'))
-    expect(unwrap(await shop.client.cart(24)).lines).toMatchObject([
-      { product: 'filters', quantity: 1 },
-    ])
-  })
-
+describe('pictures', () => {
   it('a photo is uploaded once and shown by its file_id afterwards', async () => {
     const guest = shop.customer(25)
     await guest.say('/start p_sencha')
