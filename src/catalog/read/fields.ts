@@ -2,7 +2,8 @@ import { closest, distance } from 'fastest-levenshtein'
 import { isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml'
 import { parseAmount } from '../../shop/money.ts'
 import type { Text } from '../../shop/text.ts'
-import { entriesOf, itemsOf, type MapEntry, type SourceFile } from './document.ts'
+import type { SourceFile } from './document.ts'
+import { entriesOf, itemsOf, type MapEntry } from './nodes.ts'
 
 /** The entries of a mapping by key; unknown keys are reported with the nearest known one. */
 export function fieldsOf(
@@ -46,7 +47,7 @@ function unknownKey(
     keyNode,
     'unknown-key',
     `${what} has no key "${shorten(key)}"`,
-    didYouMean(key, known) ?? `Known keys: ${known.join(', ')}.`,
+    (source.isFull ? undefined : didYouMean(key, known)) ?? `Known keys: ${known.join(', ')}.`,
   )
 }
 
