@@ -26,7 +26,9 @@ export function checkCatalog(
       column: at?.column ?? 1,
     })
   }
-  if (catalog.products.length === 0) {
+  // What has errors is not carried on to here, so it says nothing about what there is.
+  const isWhole = findings.every((finding) => finding.severity !== 'error')
+  if (catalog.products.length === 0 && isWhole) {
     findings.push({
       severity: 'warning',
       code: 'catalog-empty',

@@ -124,6 +124,7 @@ export class SourceFile {
           current,
           'alias-unknown',
           `*${current.source} has no anchor &${current.source} before it`,
+          'Write the thing out, or put quotes around a text that begins with "*".',
         )
         return undefined
       }
@@ -160,7 +161,8 @@ export class SourceFile {
       const document = parseDocument(text, {
         lineCounter: this.#lines,
         prettyErrors: false,
-        logLevel: 'silent',
+        // 'silent' would keep quiet about a second document, too.
+        logLevel: 'error',
         // The parser compares each key with all before it; entriesOf finds duplicates in one pass.
         uniqueKeys: false,
       })

@@ -55,7 +55,7 @@ function unknownKey(
 export function didYouMean(word: string, known: readonly string[]): string | undefined {
   if (known.length === 0 || word.length > 60) return undefined
   const near = closest(word, known)
-  return distance(word, near) <= Math.max(1, Math.floor(word.length / 3))
+  return distance(word, near) <= Math.max(1, Math.round(word.length * 0.4))
     ? `Did you mean "${near}"?`
     : undefined
 }
