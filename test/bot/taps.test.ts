@@ -68,7 +68,7 @@ describe('taps', () => {
       const answer = await shop.sandbox.control.pressData(guest.id, id, data)
       expect(answer).toMatchObject({
         answered: true,
-        text: expect.stringMatching(/from an older message|no longer sold/),
+        text: expect.stringMatching(/out of date|no longer sold/),
       })
       await told(guest, fresh)
       expect(guest.screen.id).toBe(id)
@@ -83,7 +83,7 @@ describe('taps', () => {
     for (const code of ['i', 'z']) {
       const data = `${code}:${order?.id}`
       const answer = await shop.sandbox.control.pressData(stranger.id, id, data)
-      expect(answer).toMatchObject({ answered: true, text: expect.stringContaining('older') })
+      expect(answer).toMatchObject({ answered: true, text: expect.stringContaining('out of date') })
     }
     await told(stranger, 'You have no orders yet')
     expect(await ordersOf(owner)).toMatchObject([{ status: 'awaiting-payment' }])
@@ -224,7 +224,7 @@ describe('messages that are no text', () => {
   ] as const)('%s gets a word on what can be done here', async (_kind, content) => {
     const guest = newcomer()
     const answer = await guest.answerTo(() => shop.sandbox.control.sendOther(guest.id, content))
-    expect(answer.text).toContain('Type what you are looking for')
+    expect(answer.text).toContain('Type a name or part of it')
     expect(buttons(answer)).not.toEqual([])
   })
 

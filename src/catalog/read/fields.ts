@@ -3,7 +3,8 @@ import { isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml'
 import { largestPrice } from '../../shop/cart.ts'
 import { formatAmount, parseAmount } from '../../shop/money.ts'
 import type { Text } from '../../shop/text.ts'
-import { entriesOf, itemsOf, type MapEntry, type SourceFile } from './document.ts'
+import type { SourceFile } from './document.ts'
+import { entriesOf, itemsOf, type MapEntry } from './nodes.ts'
 
 /** The entries of a mapping by key; unknown keys are reported with the nearest known one. */
 export function fieldsOf(
@@ -47,7 +48,7 @@ function unknownKey(
     keyNode,
     'unknown-key',
     `${what} has no key "${shorten(key)}"`,
-    didYouMean(key, known) ?? `Known keys: ${known.join(', ')}.`,
+    (source.isFull ? undefined : didYouMean(key, known)) ?? `Known keys: ${known.join(', ')}.`,
   )
 }
 
@@ -55,7 +56,7 @@ function unknownKey(
 export function didYouMean(word: string, known: readonly string[]): string | undefined {
   if (known.length === 0 || word.length > 60) return undefined
   const near = closest(word, known)
-  return distance(word, near) <= Math.max(1, Math.floor(word.length / 3))
+  return distance(word, near) <= Math.max(1, Math.round(word.length * 0.4))
     ? `Did you mean "${near}"?`
     : undefined
 }

@@ -3,7 +3,7 @@ import type { Variant } from '../../shop/catalog.ts'
 import { type Text, wordings } from '../../shop/text.ts'
 import { idShape, slug } from '../id.ts'
 import type { CatalogReader } from './catalog-reader.ts'
-import { entriesOf, type MapEntry, type SourceFile } from './document.ts'
+import type { SourceFile } from './document.ts'
 import {
   didYouMean,
   fieldsOf,
@@ -14,6 +14,7 @@ import {
   readText,
   writtenText,
 } from './fields.ts'
+import { entriesOf, type MapEntry } from './nodes.ts'
 
 /** `options:` of a product: the values its variants differ in, by name. */
 export function readOptions(
