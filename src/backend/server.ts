@@ -52,10 +52,7 @@ function drain(server: Server): Promise<void> {
     // A connection whose last answer is out stays open for the next request, which will not come.
     const sweep = setInterval(() => server.closeIdleConnections(), sweepMs)
     const timer = setTimeout(() => server.closeAllConnections(), drainMs)
-    // A kept connection whose last answer has gone out is idle, and Node would keep it open.
-    const sweep = setInterval(() => server.closeIdleConnections(), sweepMs)
     server.close(() => {
-      clearInterval(sweep)
       clearTimeout(timer)
       clearInterval(sweep)
       resolve()
