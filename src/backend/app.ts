@@ -43,16 +43,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   const closing = new AbortController()
   const prepared = new PreparedAnswers()
   const stopListening = store.onCommit((changes) => prepared.forget(changes))
-  let serial = 0
   const backend: Backend = {
     store,
     dir,
     clock,
     random,
-    serial: () => {
-      serial += 1
-      return serial
-    },
     log,
     version,
     startedAt: clock(),
@@ -93,16 +88,34 @@ function buildHono(backend: Backend, token: string): Hono {
       new Response(metrics.text(), { headers: { 'content-type': 'text/plain; version=0.0.4' } }),
   )
   for (const route of routes) {
-    const limit = bodyLimit({ maxSize: route.bodyLimit ?? commonBodyLimit, onError: tooLarge })
-    const handle = async (request: Request, params: Asked['params']) => {
-      if (!mayPass(request.headers.get('authorization'))) return unauthorized()
-      const response = await answer(backend, route, request, params)
+    const counted = (response: Response) => {
       metrics.count(route, response.status)
       return response
     }
+    const refusal = (request: Request) =>
+      mayPass(request.headers.get('authorization')) ? undefined : counted(unauthorized())
+    const handle = (request: Request, params: Asked['params']) =>
+      answer(backend, route, request, params)
+        .catch((error: unknown) => failure(backend, error))
+        .then(counted)
+    const { path } = route
     const method = route.method.toUpperCase()
-    if (route.body) app.on(method, route.path, limit, (c) => handle(c.req.raw, c.req.param()))
-    else app.on(method, route.path, (c) => handle(c.req.raw, c.req.param()))
+    if (!route.body) {
+      app.on(method, path, (c) => refusal(c.req.raw) ?? handle(c.req.raw, c.req.param()))
+      continue
+    }
+    const limit = bodyLimit({
+      maxSize: route.bodyLimit ?? commonBodyLimit,
+      onError: () => counted(tooLarge()),
+    })
+    // Who may not pass is not read either: the limit holds what it reads in memory.
+    app.on(
+      method,
+      path,
+      async (c, next) => refusal(c.req.raw) ?? next(),
+      limit,
+      (c) => handle(c.req.raw, c.req.param()),
+    )
   }
   app.notFound(() =>
     problemResponse(404, {
@@ -147,9 +160,18 @@ async function answer(
 
 function preparedResponse(prepared: Prepared, request: Request): Response {
   const { etag } = prepared
-  if (request.headers.get('if-none-match') === etag)
+  if (isHeld(etag, request.headers.get('if-none-match')))
     return new Response(null, { status: 304, headers: { etag } })
   return jsonResponse(prepared.body, { etag })
+}
+
+/** RFC 9110, 13.1.2: a list, compared weakly, because proxies that compress make tags weak. */
+function isHeld(etag: string, header: string | null): boolean {
+  if (header === null || header === etag) return header !== null
+  return header.split(',').some((one) => {
+    const tag = one.trim().replace(/^W\//, '')
+    return tag === etag || tag === '*'
+  })
 }
 
 /** Path and query as they were asked for. */

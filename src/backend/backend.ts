@@ -13,8 +13,6 @@ export interface Backend {
   readonly clock: () => Date
   /** A random whole number from 0 up to, not including, `below`. */
   readonly random: (below: number) => number
-  /** A number greater than the one before. */
-  readonly serial: () => number
   readonly log: Log
   readonly version: string
   readonly startedAt: Date

@@ -13,9 +13,18 @@ export async function queueNotice(
   facts: Facts,
 ): Promise<void> {
   const at = backend.clock().toISOString()
-  // Within a millisecond the serial keeps the order in which a chat must read them.
-  const id = `${at}-${String(backend.serial()).padStart(9, '0')}`
+  const id = await nextId(backend, writer, at)
   await writer.put('notices', { id, to, kind, facts, attempts: 0, notBefore: at })
+}
+
+/** After every notice of the same moment; the random end keeps apart those that are queued at once elsewhere. */
+async function nextId(backend: Backend, reader: Reader, at: string): Promise<string> {
+  const [newest] = await reader.find('notices', { newest: true, limit: 1 })
+  const serial = newest?.id.startsWith(at)
+    ? Number(newest.id.slice(at.length + 1).slice(0, 4)) + 1
+    : 0
+  const random = backend.random(1_000_000)
+  return `${at}-${String(serial).padStart(4, '0')}${String(random).padStart(6, '0')}`
 }
 
 /** To the chat that gets the orders, else to each of its people; to nobody where the shop names nobody. */
@@ -48,22 +57,27 @@ export async function waitForNotice(
   milliseconds: number,
   signal: AbortSignal,
 ): Promise<void> {
-  const queued = await backend.store.read((reader) => reader.find('notices', {}))
-  const now = backend.clock().getTime()
-  const next = Math.min(...queued.map((notice) => Date.parse(notice.notBefore) - now), milliseconds)
-  await new Promise<void>((resolve) => {
-    const end = () => {
-      clearTimeout(timer)
-      stop()
-      backend.closing.removeEventListener('abort', end)
-      signal.removeEventListener('abort', end)
-      resolve()
-    }
-    const timer = setTimeout(end, Math.max(0, next))
-    const stop = backend.store.onCommit((changes) => {
-      if (changes.some((change) => change.collection === 'notices' && !change.deleted)) end()
-    })
-    backend.closing.addEventListener('abort', end, { once: true })
-    signal.addEventListener('abort', end, { once: true })
+  let end = () => {}
+  const ended = new Promise<void>((resolve) => {
+    end = resolve
   })
+  const signals = [signal, backend.closing]
+  for (const one of signals) one.addEventListener('abort', end)
+  const stopListening = backend.store.onCommit((changes) => {
+    if (changes.some((change) => change.collection === 'notices' && !change.deleted)) end()
+  })
+  let timer: NodeJS.Timeout | undefined
+  try {
+    // Listening comes before looking: what is queued in between is not missed.
+    const queued = await backend.store.read((reader) => reader.find('notices', {}))
+    if (signals.some((one) => one.aborted)) return
+    const now = backend.clock().getTime()
+    const dueIn = queued.map((notice) => Date.parse(notice.notBefore) - now)
+    timer = setTimeout(end, Math.max(0, Math.min(milliseconds, ...dueIn)))
+    await ended
+  } finally {
+    clearTimeout(timer)
+    stopListening()
+    for (const one of signals) one.removeEventListener('abort', end)
+  }
 }

@@ -45,11 +45,15 @@ function operation(route: Route): Record<string, unknown> {
       ? { requestBody: { required: true, content: jsonOf(schemaOf(route.body, 'input')) } }
       : {}),
     responses: {
-      200: { description: 'Done', content: jsonOf(schemaOf(route.answer, 'output')) },
+      200: { description: 'Done', content: contentOf(route) },
       '4XX': problem,
       '5XX': problem,
     },
   }
+}
+
+function contentOf({ answer, answerType }: Route): Record<string, unknown> {
+  return answerType === undefined ? jsonOf(schemaOf(answer, 'output')) : { [answerType]: {} }
 }
 
 function pathParameters(route: Route): Record<string, unknown>[] {

@@ -13,6 +13,8 @@ export interface Route {
   readonly query?: z.ZodType
   readonly body?: z.ZodType
   readonly answer: z.ZodType
+  /** The media type of an answer that is not JSON. */
+  readonly answerType?: string
   /** Whether it changes the shop and wants an Idempotency-Key. */
   readonly mutation: boolean
   /** Bytes of the body, where the common limit does not fit. */
@@ -63,6 +65,7 @@ interface Described<Q extends z.ZodType, B extends z.ZodType, A extends z.ZodTyp
   readonly query?: Q
   readonly body?: B
   readonly answer: A
+  readonly answerType?: string
   readonly bodyLimit?: number
   readonly prepared?: boolean
   readonly changesCatalog?: boolean

@@ -45,14 +45,17 @@ export function startServer(
 }
 
 const drainMs = 3_000
+const sweepMs = 20
 
 function drain(server: Server): Promise<void> {
   return new Promise((resolve) => {
+    // A connection whose last answer is out stays open for the next request, which will not come.
+    const sweep = setInterval(() => server.closeIdleConnections(), sweepMs)
     const timer = setTimeout(() => server.closeAllConnections(), drainMs)
     server.close(() => {
       clearTimeout(timer)
+      clearInterval(sweep)
       resolve()
     })
-    server.closeIdleConnections()
   })
 }

@@ -60,7 +60,8 @@ export function wordNotice(notice: NoticeView, language: string, say: Say): stri
   const amount = Number(facts.total ?? facts.amount ?? 0)
   const currency = currencyOf(String(facts.currency ?? ''))
   const username = facts.username ? ` @${facts.username}` : ''
-  const contact = [facts.name, facts.phone, facts.email].filter(Boolean).join(', ')
+  const name = facts.name === facts.customer ? undefined : facts.name
+  const contact = [name, facts.phone, facts.email].filter(Boolean).join(', ')
   return say(`notice-${kind}`, {
     number: facts.number ?? 'none',
     total: currency ? formatMoney(amount, currency, language) : String(amount),

@@ -16,7 +16,6 @@ export class People {
     const name = [from.first_name, from.last_name].filter(Boolean).join(' ').slice(0, 256)
     const as = JSON.stringify([name, from.username, from.language_code])
     const known = this.#known.get(from.id)
-    let chosen = known?.chosen
     if (known?.as !== as) {
       const introduction = {
         name,
@@ -24,9 +23,14 @@ export class People {
         ...(from.language_code === undefined ? {} : { languageCode: from.language_code }),
       }
       const customer = await this.#client.introduce(from.id, introduction, call)
-      chosen = customer.ok ? customer.value.language : undefined
-      if (customer.ok) this.#remember(from.id, { as, chosen })
+      if (customer.ok) this.#remember(from.id, { as, chosen: customer.value.language })
     }
+    return this.languageOf(from, languages)
+  }
+
+  /** The language somebody reads, as far as is known here: waits for nothing. */
+  languageOf(from: User, languages: readonly string[]): string {
+    const chosen = this.#known.get(from.id)?.chosen
     return chosen !== undefined && languages.includes(chosen)
       ? chosen
       : guessLanguage(from.language_code, languages)

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { Bot as GrammyBot, GrammyError } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
 import type { Client } from '../client/client.ts'
@@ -37,6 +38,8 @@ const drainMs = 5_000
 export async function startBot(options: BotOptions): Promise<Result<Bot>> {
   const { token, apiRoot, providerToken, client, log } = options
   const stopping = new AbortController()
+  // Every customer who waits for the backend listens to it.
+  setMaxListeners(0, stopping.signal)
   const grammy = new GrammyBot(token, {
     client: { ...(apiRoot === undefined ? {} : { apiRoot }), timeoutSeconds: 60 },
   })

@@ -36,10 +36,7 @@ export class Turn implements Viewer {
   readonly query: CallbackQuery | undefined
   /** Makes idempotency keys: the same for the same update, however often it comes. */
   readonly #identity: string
-  /** The message that the screen replaces. */
-  #target: Message | undefined
-  #answered = false
-  #waking: Promise<unknown> | undefined
+  readonly #said: Said
 
   constructor(front: Shopfront, shop: ShopView, about: About) {
     this.front = front
@@ -50,21 +47,19 @@ export class Turn implements Viewer {
     this.say = front.sayIn(about.language)
     this.query = about.query
     this.#identity = about.identity
-    this.#target = about.target
+    this.#said = about.said ?? { target: about.target, answered: false, waking: undefined }
   }
 
   /** The same turn in another language, chosen just now. */
   in(language: string): Turn {
-    const turn = new Turn(this.front, this.shop, {
+    return new Turn(this.front, this.shop, {
       from: this.from,
       chat: this.chat,
       language,
       identity: this.#identity,
       query: this.query,
-      target: this.#target,
+      said: this.#said,
     })
-    turn.#answered = this.#answered
-    return turn
   }
 
   /** How long to try: until the backend is back or the bot stops. */
@@ -82,14 +77,14 @@ export class Turn implements Viewer {
 
   /** Shows a screen in place of the message that was tapped, or as a new one. */
   async show(screen: Screen): Promise<void> {
-    await this.#waking
-    await Promise.all([show(this.front, this.chat, this.#target, screen), this.answer()])
+    await this.#said.waking
+    await Promise.all([show(this.front, this.chat, this.#said.target, screen), this.answer()])
   }
 
   /** A few words over the chat, or a box that must be closed. A callback query is answered once. */
   async answer(text?: string, alert = false): Promise<void> {
-    if (!this.query || this.#answered) return
-    this.#answered = true
+    if (!this.query || this.#said.answered) return
+    this.#said.answered = true
     await this.front.api
       .answerCallbackQuery(this.query.id, {
         ...(text === undefined ? {} : { text: cutText(text, limits.alert) }),
@@ -102,19 +97,30 @@ export class Turn implements Viewer {
 
   /** At the first failed try, at once: a customer never waits without a word. */
   #tellWaking(attempt: Attempt): void {
-    if (this.#waking || attempt.pause === null) return
+    const said = this.#said
+    if (said.waking || attempt.pause === null) return
     const text = this.say('waking')
-    this.#waking = this.query
-      ? this.answer(text)
-      : this.front.api
-          .sendMessage(this.chat, text)
-          .then((message) => {
-            this.#target = message
-          })
-          .catch((error: unknown) =>
-            this.front.log.warn('The waking notice could not be sent', { error }),
-          )
+    // A tap that has its answer gets no second one: the words come as a message.
+    said.waking =
+      this.query && !said.answered
+        ? this.answer(text)
+        : this.front.api
+            .sendMessage(this.chat, text)
+            .then((message) => {
+              said.target = message
+            })
+            .catch((error: unknown) =>
+              this.front.log.warn('The waking notice could not be sent', { error }),
+            )
   }
+}
+
+/** What this update has led to in the chat so far, whichever language it was said in. */
+interface Said {
+  /** The message that the screen replaces. */
+  target: Message | undefined
+  answered: boolean
+  waking: Promise<unknown> | undefined
 }
 
 export interface About {
@@ -124,4 +130,6 @@ export interface About {
   readonly identity: string
   readonly query?: CallbackQuery | undefined
   readonly target?: Message | undefined
+  /** Of the turn that this one goes on from. */
+  readonly said?: Said
 }

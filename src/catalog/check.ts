@@ -1,13 +1,14 @@
-import { type Catalog, type Category, pathTo, type Source } from '../shop/catalog.ts'
+import { type Catalog, type Category, pathTo } from '../shop/catalog.ts'
 import { formatAmount } from '../shop/money.ts'
 import type { Finding } from './finding.ts'
+import type { Written } from './read/catalog-reader.ts'
 import type { SettingsReading } from './read/settings.ts'
 
 /** What only the whole catalogue can tell: goods nobody can reach, prices that Telegram does not take. */
 export function checkCatalog(
   catalog: Catalog,
   { currency }: Pick<SettingsReading, 'currency'>,
-  where: ReadonlyMap<string, Source>,
+  where: ReadonlyMap<string, Written>,
   findings: Finding[],
 ): void {
   const least = currency.min ?? 1
@@ -22,10 +23,12 @@ export function checkCatalog(
       hint,
       file: at?.file ?? 'shop.yaml',
       line: at?.line ?? 1,
-      column: 1,
+      column: at?.column ?? 1,
     })
   }
-  if (catalog.products.length === 0) {
+  // What has errors is not carried on to here, so it says nothing about what there is.
+  const isWhole = findings.every((finding) => finding.severity !== 'error')
+  if (catalog.products.length === 0 && isWhole) {
     findings.push({
       severity: 'warning',
       code: 'catalog-empty',

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Catalog, Source } from '../shop/catalog.ts'
 import type { Settings } from '../shop/settings.ts'
+import type { Currency } from '../telegram/currencies.ts'
 import { checkCatalog } from './check.ts'
 import { type Finding, inOrder } from './finding.ts'
 import { fingerprintShop } from './fingerprint.ts'
@@ -62,6 +63,15 @@ export async function readSettings(
   const findings: Finding[] = []
   const read = await readSettingsFile(dir, findings)
   return { settings: read?.settings ?? null, findings }
+}
+
+/** What shop.yaml says about its catalogue; undefined when it cannot be read so far. */
+export async function readCatalogPlace(
+  dir: string,
+): Promise<{ readonly currency: Currency; readonly catalog: string } | undefined> {
+  const read = await readSettingsFile(dir, [])
+  if (!read) return undefined
+  return { currency: read.currency, catalog: read.catalog ?? (await defaultCatalog(dir)) }
 }
 
 /** A shop may begin as one file and grow into folders. */

@@ -53,21 +53,23 @@ export function createProgram(version: string, ended: (status: number) => void):
   command(
     program,
     'init [dir]',
-    'write a new shop from a template',
+    'make a new shop: from an example to change, or from what you have',
     () => import('./commands/init.ts'),
     'shopbot init my-shop',
     'shopbot init my-shop --template coffee --name "Kava" --currency UAH --yes',
+    'shopbot init my-shop --from products.csv',
   )
     .addOption(new Option('-t, --template <name>', 'what to start from').choices(templates))
+    .option('--from <file>', 'convert what you already have: an export of WooCommerce')
     .option('--name <name>', "the shop's name")
-    .option('--currency <code>', 'ISO 4217 code, like UAH')
+    .option('--currency <code>', 'code of ISO 4217, like UAH')
     .option('--force', 'write into a folder that has files')
     .option('-y, --yes', 'take the defaults, ask nothing')
 
   command(
     program,
     'check [dir]',
-    'prove the files against our rules and the limits of Telegram',
+    "find every fault in the shop's files, with its place and its remedy",
     () => import('./commands/check.ts'),
     'shopbot check my-shop',
     'shopbot check my-shop --json',
@@ -80,7 +82,7 @@ export function createProgram(version: string, ended: (status: number) => void):
   command(
     program,
     'import [dir]',
-    'bring the catalogue of the files into the shop',
+    'show what changed in the files, and bring it into the shop',
     () => import('./commands/import.ts'),
     'shopbot import my-shop --dry-run',
     'shopbot import my-shop --yes',
@@ -97,19 +99,24 @@ export function createProgram(version: string, ended: (status: number) => void):
     'turn a catalogue of another system into YAML files (formats: woocommerce)',
     () => import('./commands/convert.ts'),
     'shopbot convert woocommerce products.csv my-shop',
-  ).option('--force', 'write into a folder that has files')
+    'shopbot convert woocommerce products.csv my-shop --name "Kava" --currency UAH',
+  )
+    .option('--name <name>', 'the name of a new shop')
+    .option('--currency <code>', 'what the prices are in, for a new shop; ISO 4217, like UAH')
+    .option('--force', 'replace a catalogue that has files; it is kept beside')
+    .option('-y, --yes', 'take the defaults, ask nothing')
 
   command(
     program,
     'serve [dir]',
-    'run the shop: backend and bot',
+    'open the shop: run its backend and its bot',
     () => import('./commands/serve.ts'),
     'shopbot serve my-shop',
     'shopbot serve my-shop --sandbox',
     'PORT=0 shopbot serve my-shop --sandbox --json',
   )
     .addOption(new Option('--only <service>', 'run one of the two').choices(['backend', 'bot']))
-    .option('--sandbox', 'against a Telegram on this machine: no token, no network')
+    .option('--sandbox', 'try it with a Telegram on this machine: no token, no network')
     .option('--port <port>', 'where the backend listens; 0 takes a free port')
     .option('--host <host>', 'the address it listens on')
 
@@ -130,13 +137,13 @@ export function createProgram(version: string, ended: (status: number) => void):
   command(
     program,
     'status [dir]',
-    'is everything well, and what to do where not',
+    'tell whether everything is well, and what to do where not',
     () => import('./commands/status.ts'),
     'shopbot status my-shop',
     'shopbot status my-shop --wait 30 --json',
   ).option('--wait <seconds>', 'give it this long to become well')
 
-  const orders = program.command('orders').description("the merchant's desk")
+  const orders = program.command('orders').description('what was sold')
   command(
     orders,
     'list [dir]',

@@ -48,7 +48,7 @@ export async function serveUntilStopped(request: ServeRequest, screen: Screen): 
     host: request.host ?? host ?? settings.value.server.host,
     port: wantedPort ?? settings.value.server.port,
     retry: settings.value.retry,
-    ...(sandbox ? { startSandbox } : {}),
+    ...(sandbox ? { startSandbox: () => startSandbox(settings.value.name) } : {}),
     otherPort: (taken) => otherPort(taken, Boolean(sandbox) && wantedPort === undefined, screen),
     logLevel: level,
     log,
@@ -104,9 +104,9 @@ function announce({ backend, bot, sandbox }: Addresses, screen: Screen): void {
   screen.print(`${screen.paint('green', 'ready')}  ${chat}  backend ${backend.url}`)
 }
 
-async function startSandbox() {
+async function startSandbox(botName: string) {
   const { openSandbox } = await import('../serve/sandbox.ts')
-  return openSandbox()
+  return openSandbox(botName)
 }
 
 async function offerSandbox(screen: Screen): Promise<boolean> {

@@ -1,6 +1,6 @@
-import { rmSync } from 'node:fs'
-import { cp, mkdir, readdir, rename } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { existsSync, rmSync } from 'node:fs'
+import { cp, mkdir, readdir, rename, writeFile } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
 import { packageRoot } from '../serve/package.ts'
 import { done, failed, type Result } from '../shop/problem.ts'
 
@@ -58,6 +58,27 @@ async function entriesOf(dir: string): Promise<Result<string[]>> {
 
 /** npm leaves out some names, or takes them for its own, so the templates have them without the point. */
 const plainNames = ['gitignore', 'dockerignore', 'env.example', 'github']
+
+/**
+ * Makes a shop of a folder that has a catalogue: shop.yaml and what is the same for every shop. A file that
+ * is there already stays as it is.
+ */
+export async function addShopFiles(
+  dir: string,
+  { name, currency }: { readonly name: string; readonly currency: string },
+): Promise<void> {
+  const { newShopYaml } = await import('./name-shop.ts')
+  await cp(join(packageRoot(), 'templates', 'any'), dir, {
+    recursive: true,
+    force: false,
+    filter: (from) => !plainNames.includes(basename(from)),
+  })
+  for (const plain of plainNames) {
+    const from = join(packageRoot(), 'templates', 'any', plain)
+    if (existsSync(from)) await cp(from, join(dir, `.${plain}`), { recursive: true, force: false })
+  }
+  await writeFile(join(dir, 'shop.yaml'), newShopYaml({ name, currency }))
+}
 
 async function assemble(beside: string, { template, name, currency }: TemplateRequest) {
   const templates = join(packageRoot(), 'templates')

@@ -90,6 +90,22 @@ export interface Invoice {
   readonly total_amount: number
 }
 
+/** Bot API: Sticker, what every one has. */
+export interface Sticker {
+  readonly file_id: string
+  readonly file_unique_id: string
+  readonly type: 'regular'
+  readonly width: number
+  readonly height: number
+  readonly is_animated: boolean
+  readonly is_video: boolean
+}
+
+export interface Location {
+  readonly latitude: number
+  readonly longitude: number
+}
+
 /** What a message says; an edit replaces it as a whole. */
 export interface Content {
   readonly text?: string
@@ -101,6 +117,8 @@ export interface Content {
   readonly invoice?: Invoice
   readonly successful_payment?: SuccessfulPayment
   readonly refunded_payment?: RefundedPayment
+  readonly sticker?: Sticker
+  readonly location?: Location
   readonly reply_markup?: InlineKeyboard
 }
 

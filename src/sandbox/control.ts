@@ -1,5 +1,5 @@
 import { limits } from '../telegram/limits.ts'
-import type { Message, User } from './bot-api.ts'
+import type { Content, Message, User } from './bot-api.ts'
 import {
   createCheckout,
   type PaymentBegun,
@@ -31,6 +31,8 @@ export interface SandboxControl {
   users(): User[]
   /** Writes to the bot; the first message opens the chat. */
   send(userId: number, text: string): ChatMessage
+  /** Sends something that is no text. */
+  sendOther(userId: number, content: Pick<Content, 'sticker' | 'location'>): ChatMessage
   /** Presses a button of a message by its text or its callback data. */
   press(userId: number, messageId: number, button: string): Promise<Pressed>
   /** Presses a button that the message may not have any more. */
@@ -87,6 +89,13 @@ export function createControl(world: World): SandboxControl {
     return Array.from(messages, (message) => viewMessage(world, message))
   }
 
+  function write(userId: number, content: Content): ChatMessage {
+    const user = ensureUser({ id: userId })
+    const message = world.chats.add(world.chats.open(user), user, content)
+    world.updates.push({ message })
+    return viewMessage(world, message)
+  }
+
   async function pressData(userId: number, messageId: number, data: string): Promise<Pressed> {
     const message = messageOf(world, userId, messageId)
     const from = ensureUser({ id: userId })
@@ -101,13 +110,10 @@ export function createControl(world: World): SandboxControl {
     ensureUser,
     users: () => [...world.users.values()],
     send(userId, text) {
-      const user = ensureUser({ id: userId })
       const entities = detectEntities(text)
-      const content = entities.length > 0 ? { text, entities } : { text }
-      const message = world.chats.add(world.chats.open(user), user, content)
-      world.updates.push({ message })
-      return viewMessage(world, message)
+      return write(userId, entities.length > 0 ? { text, entities } : { text })
     },
+    sendOther: write,
     async press(userId, messageId, button) {
       const buttons = buttonsOf(messageOf(world, userId, messageId).reply_markup)
       const found =

@@ -3,7 +3,7 @@ import { badRequest, type Refusal } from './refusal.ts'
 
 /** Questions of users that wait for the bot: pressed buttons, shipping, pre-checkout. */
 export interface Queries<T> {
-  /** Asks; settles with the bot's answer, or undefined after `patienceMs`. The id stays answerable. */
+  /** Asks; settles with the bot's answer, or undefined after `patienceMs`: then it is too late to answer. */
   ask(patienceMs: number, send: (id: string) => void): Promise<T | undefined>
   /** The bot answers; Telegram refuses what is unknown, answered or too old. */
   answer(id: string, answer: T): true | Refusal
@@ -30,7 +30,10 @@ export function createQueries<T>(nextId: () => string, now: () => number): Queri
       dropOld()
       const id = nextId()
       return new Promise((resolve) => {
-        const timer = setTimeout(resolve, patienceMs, undefined)
+        const timer = setTimeout(() => {
+          waiting.delete(id)
+          resolve(undefined)
+        }, patienceMs)
         timer.unref()
         const settle = (answer: T | undefined) => {
           clearTimeout(timer)

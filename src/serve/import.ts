@@ -13,6 +13,8 @@ export type ImportPlan =
       readonly kind: 'planned'
       readonly result: ImportResult
       readonly findings: readonly Finding[]
+      /** Of the files. */
+      readonly currency: string
       /** Applies this plan; refused when somebody else has changed the shop since. */
       apply(): Promise<Result<ImportResult>>
     }
@@ -49,6 +51,7 @@ export async function planImport(
     kind: 'planned',
     result: planned.value,
     findings: shop.findings,
+    currency: shop.settings.currency,
     apply: () => client.import({ ...request, dryRun: false }),
   })
 }

@@ -1,9 +1,12 @@
 import type { Finding } from '../catalog/finding.ts'
 import { done, failed, type Result } from '../shop/problem.ts'
 import { defaultRetry, defaultServer, type Settings } from '../shop/settings.ts'
+import { textIn } from '../shop/text.ts'
 import { hasStore } from './door.ts'
 
 export interface ServerSettings extends Pick<Settings, 'server' | 'retry'> {
+  /** The shop's, in its default language. */
+  readonly name: string
   /** Why the defaults stand in for what shop.yaml says; null when it could be read. */
   readonly unread: string | null
 }
@@ -18,12 +21,14 @@ export async function readServerSettings(dir: string): Promise<Result<ServerSett
   const reading = await readSettingsFile(dir, findings)
   const error = findings.find((finding) => finding.severity === 'error')
   if (reading) {
-    const { server, retry } = reading.settings
-    return done({ server, retry, unread: null })
+    const { server, retry, name, languages } = reading.settings
+    const [language = 'en'] = languages
+    return done({ server, retry, name: textIn(name, language, languages), unread: null })
   }
-  const message = error?.message ?? 'shop.yaml cannot be read'
+  const place = error && error.code !== 'shop-missing' ? `${error.file}:${error.line}: ` : ''
+  const message = error ? `${place}${error.message}` : 'shop.yaml cannot be read'
   if (await hasStore(dir)) {
-    return done({ server: defaultServer, retry: defaultRetry, unread: message })
+    return done({ server: defaultServer, retry: defaultRetry, name: 'Shop', unread: message })
   }
   return failed({
     code: error?.code === 'shop-missing' ? 'shop-missing' : 'files-invalid',

@@ -18,17 +18,24 @@ export interface ServiceOptions {
   readonly onReady: (message: Extract<ChildMessage, { kind: 'ready' }>, child: Child) => void
   /** It cannot begin at all. Called at most once, and never after it was ready. */
   readonly onFailed: (problem: Problem) => void
+  readonly pace?: RestartPace
   readonly log: Log
 }
 
+/** When who has died is started again, milliseconds: the pause doubles with each death. */
+export interface RestartPace {
+  readonly firstPause: number
+  readonly longestPause: number
+  /** Who lives this long is healthy again: the next pause is the first one. */
+  readonly healthyAfter: number
+}
+
 /** The first pause is short, so that customers hardly notice one crash. */
-const firstPause = 200
-const longestPause = 30_000
-/** Who lives this long is healthy again, milliseconds. */
-const healthyAfter = 30_000
+const usualPace: RestartPace = { firstPause: 200, longestPause: 30_000, healthyAfter: 30_000 }
 const startsBeforeGivingUp = 5
 
-export function keepRunning({ name, start, onReady, onFailed, log }: ServiceOptions): Service {
+export function keepRunning(options: ServiceOptions): Service {
+  const { name, start, onReady, onFailed, pace = usualPace, log } = options
   let wasReady = false
   let stopping = false
   let deaths = 0
@@ -56,13 +63,13 @@ export function keepRunning({ name, start, onReady, onFailed, log }: ServiceOpti
 
   function afterDeath(how: string, lived: number, problem: Problem | undefined): void {
     if (stopping) return
-    deaths = lived >= healthyAfter ? 1 : deaths + 1
+    deaths = lived >= pace.healthyAfter ? 1 : deaths + 1
     if (!wasReady && (problem || deaths >= startsBeforeGivingUp)) {
       stopping = true
       onFailed(problem ?? givenUp(name, how))
       return
     }
-    const pause = Math.min(firstPause * 2 ** (deaths - 1), longestPause)
+    const pause = Math.min(pace.firstPause * 2 ** (deaths - 1), pace.longestPause)
     log.warn(`The ${name} is gone (${how}); it starts again in ${pause} ms`, {
       ...(problem ? { problem: problem.message } : {}),
     })

@@ -15,6 +15,9 @@ export interface Cart {
 /** A cart is for one household: bounds that keep totals exact and screens readable. */
 export const cartLimits = { lines: 50, quantity: 999 } as const
 
+/** Smallest unit. The fullest cart of the dearest goods, and delivery, still have an exact total. */
+export const largestPrice = 100_000_000_000
+
 export function emptyCart(customer: number, now: Date): Cart {
   return { customer, lines: [], updatedAt: now.toISOString() }
 }

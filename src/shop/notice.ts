@@ -3,7 +3,7 @@
  * The bot words it in the chat's language; `facts` are all it needs.
  */
 export interface Notice {
-  /** Sorts by age: `<ISO time>-<serial>`. */
+  /** Sorts by age: `<ISO time>-<serial and random>`. */
   readonly id: string
   readonly to: number
   readonly kind: NoticeKind

@@ -11,11 +11,13 @@ import { createClient } from '../../src/client/create.ts'
 import {
   type ChatMessage,
   type Sandbox,
+  type SandboxOptions,
   sandboxProviderToken,
   startSandbox,
 } from '../../src/sandbox/sandbox.ts'
 import { type Log, silentLog } from '../../src/shop/log.ts'
 import type { Result } from '../../src/shop/problem.ts'
+import type { Settings } from '../../src/shop/settings.ts'
 import { openLowdbStore } from '../../src/store/lowdb/open.ts'
 import type { Store } from '../../src/store/store.ts'
 
@@ -32,26 +34,40 @@ export interface OpenShop {
   readonly dir: string
   readonly sandbox: Sandbox
   readonly client: Client
+  /** Of the backend. */
+  readonly url: string
   store(): Store
   stopBackend(): Promise<void>
   /** On the same port. */
   startBackend(): Promise<void>
   stopBot(): Promise<void>
   startBot(): Promise<void>
+  /** The backend's clock goes on by so many milliseconds. */
+  passTime(milliseconds: number): void
   /** A customer who writes and presses. */
   customer(id: number, language?: string): Guest
   close(): Promise<void>
 }
 
-export async function openShop(template = 'coffee'): Promise<OpenShop> {
+export interface Opening {
+  readonly sandbox?: SandboxOptions
+  /** Changes the shop's files before they are read. */
+  readonly prepare?: (dir: string) => Promise<void>
+  /** Replaces what shop.yaml says. */
+  readonly settings?: Partial<Settings>
+}
+
+export async function openShop(template = 'coffee', opening: Opening = {}): Promise<OpenShop> {
   const dir = await mkdtemp(join(tmpdir(), 'shopbot-test-'))
   await cp(join(import.meta.dirname, '../../templates', template), dir, { recursive: true })
-  const sandbox = await startSandbox()
+  await opening.prepare?.(dir)
+  const sandbox = await startSandbox(opening.sandbox)
   const reading = await readShop(dir)
   if (!reading.ok) throw new Error(JSON.stringify(reading.findings))
   let backend: { store: Store; app: App; server: RunningServer } | undefined
   let bot: Bot | undefined
   let port = 0
+  let ahead = 0
 
   const startBackend = async () => {
     const store = unwrap(await openLowdbStore({ dir: join(dir, 'data') }))
@@ -60,7 +76,7 @@ export async function openShop(template = 'coffee'): Promise<OpenShop> {
       dir,
       token,
       settings: reading.settings,
-      clock: () => new Date(),
+      clock: () => new Date(Date.now() + ahead),
       random: (below) => randomInt(below),
       log,
       version: 'test',
@@ -78,7 +94,8 @@ export async function openShop(template = 'coffee'): Promise<OpenShop> {
   await startBackend()
   const url = `http://127.0.0.1:${port}`
   const client = createClient({ url, token, retry })
-  const { catalog, settings, files } = reading
+  const { catalog, files } = reading
+  const settings = { ...reading.settings, ...opening.settings }
   unwrap(await client.import({ catalog, settings, files, by: 'test', dryRun: false }))
 
   const start = async () => {
@@ -102,6 +119,7 @@ export async function openShop(template = 'coffee'): Promise<OpenShop> {
     dir,
     sandbox,
     client,
+    url,
     store: () => {
       if (!backend) throw new Error('The backend is not running')
       return backend.store
@@ -110,6 +128,9 @@ export async function openShop(template = 'coffee'): Promise<OpenShop> {
     stopBackend,
     startBot: start,
     stopBot,
+    passTime(milliseconds) {
+      ahead += milliseconds
+    },
     customer: (id, language = 'uk') => new Guest(sandbox, id, language),
     async close() {
       await stopBot()
@@ -143,9 +164,14 @@ export class Guest {
   }
 
   /** Writes, and waits for the bot's next message. */
-  async say(text: string): Promise<ChatMessage> {
+  say(text: string): Promise<ChatMessage> {
+    return this.answerTo(() => this.#sandbox.control.send(this.id, text))
+  }
+
+  /** Does something, and waits for the bot's next message. */
+  async answerTo(act: () => unknown): Promise<ChatMessage> {
     const before = new Set(this.messages.map((message) => message.id))
-    this.#sandbox.control.send(this.id, text)
+    act()
     const isAnswer = (message: ChatMessage) => message.from === 'bot' && !before.has(message.id)
     const messages = await this.#sandbox.control.waitFor(this.id, (all) => all.some(isAnswer))
     return messages.findLast(isAnswer) ?? this.screen

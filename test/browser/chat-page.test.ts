@@ -132,7 +132,7 @@ describe.skipIf(!existsSync(executablePath) && !required)('the chat page in Chro
     async () => {
       await press('START')
       await say('buy')
-      await press('Pay ₴130.00')
+      await press('Pay 130,00')
       const sheet = page.getByRole('dialog', { name: 'Checkout' })
       await sheet.getByText('Roses × 3').waitFor()
       await sheet.getByText('4242 4242 4242 4242').waitFor({ state: 'attached' })
@@ -141,7 +141,7 @@ describe.skipIf(!existsSync(executablePath) && !required)('the chat page in Chro
       await sheet.getByRole('alert').getByText('Sold out, sorry').waitFor()
       await sheet.getByRole('textbox', { name: 'Name' }).fill('Olena K.')
       await sheet.getByRole('button', { name: 'Pay' }).click()
-      await log().getByText('You paid ₴130.00 for Order 7').waitFor()
+      await log().getByText('You paid 130,00\u00a0₴ for Order 7').waitFor()
       await log().getByText('Thank you, Olena K.').waitFor()
       await page.getByRole('button', { name: 'Receipt' }).waitFor()
     },

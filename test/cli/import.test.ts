@@ -80,7 +80,7 @@ test('`sync` is another name of it, and a change is shown as a difference', asyn
   const { status, stdout } = await shopbot(['sync', dir, '--dry-run'])
   expect(status).toBe(0)
   expect(stdout).toContain('~ product roll')
-  expect(stdout).toContain('price: 250 → 375')
+  expect(stdout).toContain('price: 2.50 EUR → 3.75 EUR')
 })
 
 test('files with errors change nothing', async () => {

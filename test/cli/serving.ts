@@ -9,19 +9,19 @@ import { defaultRetry } from '../../src/shop/settings.ts'
 import { bin, cleanEnv, temporaryFolder } from './shopbot.ts'
 
 /** A shop with one counted product, in a folder of its own. */
-export async function smallShop(): Promise<string> {
+export async function smallShop({ stock = 10 } = {}): Promise<string> {
   const dir = await temporaryFolder()
   await writeFile(join(dir, 'shop.yaml'), 'name: Corner shop\ncurrency: EUR\nlanguages: [en]\n')
-  await writeCatalog(dir, '2.50')
+  await writeCatalog(dir, '2.50', stock)
   return dir
 }
 
-export async function writeCatalog(dir: string, price: string): Promise<void> {
+export async function writeCatalog(dir: string, price: string, stock = 10): Promise<void> {
   const text = `categories:
   - id: bread
     title: Bread
     products:
-      - {id: roll, title: Roll, price: ${price}, stock: 10}
+      - {id: roll, title: Roll, price: ${price}, stock: ${stock}}
       - {id: loaf, title: Loaf, price: 4.00}
 `
   await writeFile(join(dir, 'catalog.yaml'), text)

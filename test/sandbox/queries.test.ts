@@ -1,4 +1,6 @@
+import { Bot } from 'grammy'
 import { expect } from 'vitest'
+import { sandboxProviderToken, startSandbox } from '../../src/sandbox/sandbox.ts'
 import { keyboard, olena, refused, test } from './open.ts'
 
 const tooOld = refused(
@@ -44,4 +46,32 @@ test('nobody presses a button that is not there', async ({ sandbox, api }) => {
   const { message_id } = await api.sendMessage(olena, 'a', { reply_markup: keyboard(['x']) })
   await expect(sandbox.control.press(olena, message_id, 'z')).rejects.toThrow('no button "z"')
   await expect(sandbox.control.press(olena, 99_999, 'x')).rejects.toThrow('no message')
+})
+
+test('pre-checkout that took too long can no longer be answered', async () => {
+  const sandbox = await startSandbox({ preCheckoutMs: 20 })
+  try {
+    sandbox.control.send(olena, '/start')
+    const { api } = new Bot(sandbox.token, { client: { apiRoot: sandbox.apiRoot } })
+    const { message_id } = await api.sendInvoice(
+      olena,
+      'Order 7',
+      'Roses',
+      'order-7',
+      'UAH',
+      [{ label: 'Roses', amount: 13_000 }],
+      { provider_token: sandboxProviderToken },
+    )
+    expect(await sandbox.control.pay(olena, message_id)).toEqual({
+      paid: false,
+      reason: 'BOT_PRECHECKOUT_TIMEOUT',
+    })
+    const query = (await api.getUpdates()).at(-1)?.pre_checkout_query
+    await expect(api.answerPreCheckoutQuery(query?.id ?? '', true)).rejects.toMatchObject({
+      error_code: 400,
+      description: tooOld.description,
+    })
+  } finally {
+    await sandbox.close()
+  }
 })

@@ -39,13 +39,16 @@ export function makeSearch(products: readonly Product[]): Search {
   }
 }
 
-/** Lower case, compatible forms folded, apostrophes of every kind gone: пʼять and п'ять are one word. */
+/**
+ * Lower case in no particular language, compatible forms folded, apostrophes of every kind gone: пʼять and
+ * п'ять are one word. They go first, as folding would make a space of the acute accent that stands for one.
+ */
 function words(text: string): string[] {
   const plain = text
+    .replace(/['’‘ʼ`´′＇]/g, '')
     .normalize('NFKC')
-    .toLocaleLowerCase()
-    .replace(/['’ʼ`]/g, '')
-  return plain.match(/[\p{L}\p{N}]+/gu) ?? []
+    .toLowerCase()
+  return plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
 }
 
 function wordsOf(product: Product): string[] {

@@ -4,8 +4,10 @@ import { findOrder } from '../orders.ts'
 
 /** A Telegram user id out of the path. */
 export function customerId(params: Readonly<Record<string, string>>): number | undefined {
-  const id = Number(params.id)
-  return Number.isSafeInteger(id) && id > 0 ? id : undefined
+  const text = params.id ?? ''
+  const id = Number(text)
+  // Only as it is always written, so that one customer has one address.
+  return Number.isSafeInteger(id) && id > 0 && String(id) === text ? id : undefined
 }
 
 /** The order of the path, if it is the customer's of the path. */

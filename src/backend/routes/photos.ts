@@ -6,6 +6,8 @@ import { knownFile, uploadedFile } from '../../client/wire/notice.ts'
 import { done } from '../../shop/problem.ts'
 import { changing, type Route, reading, refuse } from '../route.ts'
 
+const bytesType = 'application/octet-stream'
+
 export const photoRoutes: readonly Route[] = [
   reading(
     {
@@ -13,6 +15,7 @@ export const photoRoutes: readonly Route[] = [
       path: '/v1/photos/:key',
       summary: 'The bytes of a picture of the catalogue, by their hash',
       answer: z.unknown(),
+      answerType: bytesType,
     },
     async (backend, { params }) => {
       const hash = params.key ?? ''
@@ -22,7 +25,7 @@ export const photoRoutes: readonly Route[] = [
       // A file that changed since the import is another picture: it comes with the next import.
       if (!bytes || createHash('sha256').update(bytes).digest('hex') !== hash) return unknownPhoto()
       return new Response(new Uint8Array(bytes), {
-        headers: { 'content-type': 'application/octet-stream' },
+        headers: { 'content-type': bytesType },
       })
     },
   ),

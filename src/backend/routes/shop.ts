@@ -21,6 +21,7 @@ export const shopRoutes: readonly Route[] = [
         name,
         currency,
         languages: [...settings.languages],
+        timezone: settings.timezone,
         ...(description === undefined ? {} : { description }),
         ...(welcome === undefined ? {} : { welcome }),
         ...(support === undefined ? {} : { support }),

@@ -1,6 +1,7 @@
 import type { Update } from 'grammy/types'
 import { BackendUnreachable } from '../../client/unreachable.ts'
 import type { Log } from '../../shop/log.ts'
+import { limits } from '../../telegram/limits.ts'
 import { Lanes } from './lanes.ts'
 import { Window } from './window.ts'
 
@@ -23,6 +24,7 @@ export interface IntakeOptions {
 
 /** How often an update may fail before it is set aside. */
 export const failuresAllowed = 8
+const failuresAllowedWhenFull = 2
 
 /**
  * Takes in updates and confirms them only when they are done: in parallel across customers, in order within
@@ -62,6 +64,7 @@ export class Intake {
       const fresh = this.#window.take(fetched)
       for (const update of fresh) this.#dispatch(update)
       if (fresh.length > 0) this.lastUpdateAt = new Date()
+      else if (this.#isFull) this.#wakeAll()
       // While something is undone the server answers at once with what we know: wait for news instead.
       idlePause = fresh.length > 0 ? shortestPause : Math.min(idlePause * 2, longestPause)
       if (this.#window.size > 0) await this.#newsOr(idlePause)
@@ -78,6 +81,11 @@ export class Intake {
     await this.#options.fetch(offset, 0, AbortSignal.timeout(2_000)).catch((error: unknown) => {
       this.#options.log.debug('The last updates were not confirmed; they come again', { error })
     })
+  }
+
+  /** Telegram hands out no more than this unconfirmed: whoever fails now holds up everybody. */
+  get #isFull(): boolean {
+    return this.#window.size >= limits.updatesPerPoll
   }
 
   async #fetch(busy: boolean): Promise<Update[] | undefined> {
@@ -115,7 +123,8 @@ export class Intake {
           failures,
           error,
         })
-        if (failures >= failuresAllowed && (await this.#setAside(update, error, failures))) {
+        const enough = this.#isFull ? failuresAllowedWhenFull : failuresAllowed
+        if (failures >= enough && (await this.#setAside(update, error, failures))) {
           return this.#finish(update)
         }
         await this.#sleep(Math.min(pause * 2 ** tries, 60_000))

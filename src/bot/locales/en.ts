@@ -2,7 +2,7 @@
 export const en = `
 welcome = Welcome to { $shop }!
 menu-title = What are you looking for?
-menu-empty = There is nothing on the shelves yet. Come back soon!
+menu-empty = The shelves are still empty. Come back soon!
 open-cart = 🛒 Cart
 open-cart-count = 🛒 Cart ({ $count })
 open-orders = 📦 My orders
@@ -22,32 +22,31 @@ left = { $count ->
     [one] Only { $count } left
    *[other] Only { $count } left
 }
-choose-variant = Choose:
+choose-variant = Choose one:
 add-to-cart = 🛒 Add to cart
-in-cart = In your cart: { $count }
-article = Article { $sku }
-added = Added to the cart
+in-cart = In cart: { $count }
+article = SKU: { $sku }
+added = Added to your cart
 cart-title = Your cart
 cart-empty = Your cart is empty.
 cart-total = Total: { $total }
-cart-clear = 🗑 Empty the cart
-cart-cleared = The cart is empty now
+cart-clear = 🗑 Clear cart
+cart-cleared = Your cart is empty now
 checkout = 💳 Check out · { $total }
-line-gone = no longer sold — remove it, please
-line-short = only { $count } left — take fewer, please
-nothing-left = No more of it is left
+line-gone = no longer sold, please remove it
+line-short = only { $count } left, please take fewer
 only-left = { $count ->
-    [0] No more of it is left just now
-    [one] Only { $count } is left
-   *[other] Only { $count } are left
+    [0] There are none left right now
+    [one] Only { $count } left
+   *[other] Only { $count } left
 }
-gone = This is no longer sold. Here is what there is today.
-stale = This button is from an older message. Here is the current one.
-foreign = This button belongs to somebody else. Write to me yourself!
+gone = This is no longer sold. Here is what we have today.
+stale = That button is out of date. Here is how things stand now.
+foreign = That button belongs to someone else. Write to me yourself!
 cart-changed = Something in your cart has changed. Please look at it again.
-search-hint = Type what you are looking for, for example a name or a word of it.
-search-title = Found for “{ $query }”
-search-none = Nothing found for “{ $query }”. Try another word, or look around:
+search-hint = What are you looking for? Type a name or part of it.
+search-title = Results for “{ $query }”
+search-none = Nothing found for “{ $query }”. Try another word, or have a look around:
 orders-title = Your orders
 orders-none = You have no orders yet.
 order-title = Order { $number }
@@ -63,36 +62,37 @@ order-cancelled = Order { $number } is cancelled
 order-more = Older orders ›
 language-title = Choose your language
 language-name = English
-language-chosen = From now on in English
-help = I am the shop { $shop }. Open the menu, put what you like into the cart and pay right here in Telegram.
+language-chosen = English it is
+help = This is { $shop }. Open the menu, add what you like to your cart and pay right here in Telegram. You can also just type what you are looking for.
 
-    /menu — the shelves
+    /menu — the catalogue
     /cart — your cart
     /orders — your orders
-    /search — find something
-    /language — the language
-    /support — ask us
+    /search — search
+    /language — change the language
+    /support — ask us a question
     /terms — terms of sale
-support-none = Write your question here in a message to the shop's owner: the shop has named no contact yet.
+support-none = The shop has not named a contact yet.
 support = Questions? We are here: { $support }
-terms-none = The shop has written no terms yet.
+terms-none = The shop has not published its terms of sale yet.
 invoice-title = Order { $number }
 invoice-about = { $count ->
     [one] { $count } item: { $titles }
    *[other] { $count } items: { $titles }
 }
 invoice-sent = The invoice is below
-not-held = Somebody else is just paying for the last piece. If they do not, it is yours: try to pay.
-pay-unready = The shop cannot take payments just now. We have been told; please try later.
-pay-refused-order-unknown = This order is not known any more. Please open your cart and check out again.
-pay-refused-order-foreign = This invoice belongs to somebody else. Open the shop and order for yourself.
-pay-refused-order-paid = This order is already paid. Nothing was charged again.
+not-held = Someone else is paying for the last one right now. If they change their mind, it is yours: try to pay.
+pay-unready = The shop cannot take payments right now. We know about it; please try again later.
+pay-out-of-bounds = Telegram takes payments from about { $least } to { $most }; yours would be { $total }. Please change your cart.
+pay-refused-order-unknown = We no longer know this order. Please open your cart and check out again.
+pay-refused-order-foreign = This invoice belongs to someone else. Open the shop and place an order of your own.
+pay-refused-order-paid = This order is already paid. You have not been charged again.
 pay-refused-order-closed = This order was replaced or cancelled. Please open your cart and check out again.
-pay-refused-amount-mismatch = The price has changed meanwhile. Please open your cart and check out again.
-pay-refused-out-of-stock = Sorry, somebody was faster: { $titles } just sold out. Nothing was charged.
-pay-refused-asleep = The shop is just waking up and cannot take the payment now. Nothing was charged; please try again in a minute.
+pay-refused-amount-mismatch = The price has changed in the meantime. Please open your cart and check out again.
+pay-refused-out-of-stock = Sorry, someone was faster: { $titles } just sold out. You have not been charged.
+pay-refused-asleep = The shop is just waking up and cannot take your payment yet. You have not been charged; please try again in a minute.
 waking = The shop is waking up, one moment…
-failed = Something went wrong on our side. We know of it; please try again a little later.
+failed = Something went wrong on our side. We know about it; please try again a little later.
 notice-order-paid = ✅ Thank you! Order { $number } is paid: { $total }.
     { $lines }
 notice-order-new = 🆕 Order { $number } — { $total }
@@ -106,20 +106,20 @@ notice-payment-raised = ⚠️ A payment of { $total } fits no open order ({ $re
        *[other] , order { $number }
     }
     Check it and refund it where it is due.
-notice-payment-kept = We have received your payment of { $total }, but could not match it to an open order. Nothing is lost: the shop has been told and will contact you or give the money back.
-notice-update-set-aside = ⚠️ Something a customer sent could not be handled and was set aside ({ $error }).
+notice-payment-kept = We have received your payment of { $total }, but could not match it to an open order. Nothing is lost: the shop knows, and will contact you or give the money back.
+notice-update-set-aside = ⚠️ A customer’s message or tap could not be handled and was set aside ({ $error }).
 raised-second = the order was already paid
 raised-unknown-order = no such order
 raised-foreign = somebody else's order
 raised-mismatch = wrong amount
 raised-no-stock = the goods are gone
 command-start = Open the shop
-command-menu = The shelves
+command-menu = Browse the catalogue
 command-cart = Your cart
 command-orders = Your orders
 command-search = Find something
-command-language = The language
-command-help = How this works
-command-support = Ask the shop
+command-language = Change the language
+command-help = How to order
+command-support = Ask us a question
 command-terms = Terms of sale
 `

@@ -20,13 +20,17 @@ export function categoryScreen(viewer: Viewer, page: CategoryPage): Screen {
   if (category === null) return topScreen(viewer, page)
   const crumbs = page.path.map((crumb) => cutText(titleOf(viewer, crumb.title), 40)).join(' › ')
   const description = category.description && titleOf(viewer, category.description)
-  const empty = page.total === 0 && page.categories.length === 0
+  const inner = filled(page)
+  const empty = page.total === 0 && inner.length === 0
   const text = joinHtml(
     [
       ...(crumbs ? [html`<i>${crumbs}</i>`] : []),
       html`<b>${titleOf(viewer, category.title)}</b>`,
       ...(description ? [html`${description}`] : []),
-      ...(page.total > 0 ? [html`${say('goods-count', { count: page.total })}`] : []),
+      // With categories in it this number would contradict the one on its button, which counts all below.
+      ...(page.total > 0 && inner.length === 0
+        ? [html`${say('goods-count', { count: page.total })}`]
+        : []),
       ...(empty ? [html`${say('category-empty')}`] : []),
     ],
     '\n',
@@ -49,16 +53,23 @@ export function categoryScreen(viewer: Viewer, page: CategoryPage): Screen {
   }
 }
 
-/** The top of the shop: what /start and /menu show. */
-export function topScreen(viewer: Viewer, page: CategoryPage, welcome = false): Screen {
+/** The top of the shop: what /start and /menu show; after `gone` it says that what was asked for is not sold. */
+export function topScreen(
+  viewer: Viewer,
+  page: CategoryPage,
+  opening: 'welcome' | 'gone' | 'plain' = 'plain',
+): Screen {
   const { say, shop } = viewer
   const greeting = shop.welcome
     ? titleOf(viewer, shop.welcome)
     : say('welcome', { shop: titleOf(viewer, shop.name) })
-  const empty = page.total === 0 && page.categories.length === 0
-  const title = welcome ? greeting : titleOf(viewer, shop.name)
+  const empty = page.total === 0 && filled(page).length === 0
+  const above = { welcome: greeting, gone: say('gone'), plain: undefined }[opening]
   const below = say(empty ? 'menu-empty' : 'menu-title')
-  const text = welcome ? html`${title}\n\n${below}` : html`<b>${title}</b>\n${below}`
+  const text =
+    above === undefined
+      ? html`<b>${titleOf(viewer, shop.name)}</b>\n${below}`
+      : html`${above}\n\n${below}`
   return {
     text: cutHtml(text, limits.text),
     keyboard: [
@@ -79,18 +90,24 @@ const categoriesShown = 70
 
 function categoryRows(viewer: Viewer, page: CategoryPage): Button[][] {
   const rows: Button[][] = []
-  for (const [at, category] of page.categories.slice(0, categoriesShown).entries()) {
+  const shown = filled(page).slice(0, categoriesShown)
+  for (const [at, category] of shown.entries()) {
     const title = cutText(titleOf(viewer, category.title), 40)
     const made = button(`${title} (${category.count})`, {
       do: 'category',
       id: category.id,
       page: 1,
     })
-    const wide = page.categories.length <= 8 || at % 2 === 0
+    const wide = shown.length <= 8 || at % 2 === 0
     if (wide) rows.push([made])
     else rows.at(-1)?.push(made)
   }
   return rows
+}
+
+/** An empty shelf is of no use to a customer; it appears with its first product. */
+function filled(page: CategoryPage): CategoryPage['categories'] {
+  return page.categories.filter((category) => category.count > 0)
 }
 
 /** A row a product: title, price, and whether there is any left. */

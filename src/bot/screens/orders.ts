@@ -25,8 +25,12 @@ export function ordersScreen(viewer: Viewer, list: OrderList): Screen {
 }
 
 export function orderScreen(viewer: Viewer, order: OrderView): Screen {
-  const { say, language } = viewer
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
+  const { say, language, shop } = viewer
+  const day = new Intl.DateTimeFormat(language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: shop.timezone,
+  })
   const lines = order.lines.map((line) => {
     const sum = priceOf(viewer, line.price * line.quantity, order.currency)
     return html`${line.quantity} × ${cutText(line.title, 120)} = ${sum}`

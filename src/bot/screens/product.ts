@@ -100,9 +100,9 @@ function photoRow(product: ProductView, focus: ProductFocus): Button[][] {
     ({ do: 'product', id: product.id, photo: (to + length) % length }) as const
   return [
     [
-      button('◀', turn(focus.photo - 1)),
+      button('‹', turn(focus.photo - 1)),
       button(`📷 ${focus.photo + 1} / ${length}`, { do: 'nothing' }),
-      button('▶', turn(focus.photo + 1)),
+      button('›', turn(focus.photo + 1)),
     ],
   ]
 }

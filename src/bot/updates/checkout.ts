@@ -1,9 +1,11 @@
+import { GrammyError } from 'grammy'
 import type { LabeledPrice } from 'grammy/types'
 import type { OrderView } from '../../client/wire/order.ts'
+import { currencyOf } from '../../telegram/currencies.ts'
 import { limits } from '../../telegram/limits.ts'
 import { cutText } from '../../telegram/text.ts'
 import { cartScreen } from '../screens/cart.ts'
-import { titleOf } from '../screens/screen.ts'
+import { priceOf, titleOf } from '../screens/screen.ts'
 import type { Turn } from '../turn.ts'
 
 /** Makes an order from the cart and sends its invoice. */
@@ -24,12 +26,36 @@ export async function checkOut(turn: Turn): Promise<void> {
     return
   }
   const { order, held } = made.value
-  await sendInvoice(turn, order, providerToken)
+  const refusal = await sendInvoice(turn, order, providerToken).catch(refusalOf)
+  if (refusal !== undefined) return unpayable(turn, order, refusal)
   await turn.answer(turn.say(held ? 'invoice-sent' : 'not-held'), !held)
 }
 
+/** What Telegram has against an invoice; another try would not change it. */
+function refusalOf(error: unknown): string {
+  if (error instanceof GrammyError && error.error_code === 400) return error.description
+  throw error
+}
+
+/** Lets go of the goods that nobody can pay for, and says why. */
+async function unpayable(turn: Turn, order: OrderView, refusal: string): Promise<void> {
+  const { client, log } = turn.front
+  log.error('Telegram refused an invoice', { order: order.number, refusal })
+  await client.cancelOrder(turn.from.id, order.id, turn.mutation('unpayable'))
+  const { min, max } = currencyOf(order.currency) ?? {}
+  const bounded = refusal.includes('TOTAL_AMOUNT') && min !== undefined && max !== undefined
+  if (!bounded) return turn.answer(turn.say('pay-unready'), true)
+  const price = (amount: number) => priceOf(turn, amount, order.currency)
+  const sums = { least: price(min), most: price(max), total: price(order.total) }
+  await turn.answer(turn.say('pay-out-of-bounds', sums), true)
+}
+
 /** Bot API: sendInvoice. The payload is a reference to the order, which alone decides what may be paid. */
-async function sendInvoice(turn: Turn, order: OrderView, providerToken: string): Promise<void> {
+async function sendInvoice(
+  turn: Turn,
+  order: OrderView,
+  providerToken: string,
+): Promise<undefined> {
   const { shop, say } = turn
   const titles = order.lines.map((line) => line.title).join(', ')
   const count = order.lines.reduce((sum, line) => sum + line.quantity, 0)

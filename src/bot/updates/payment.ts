@@ -1,24 +1,50 @@
+import { GrammyError } from 'grammy'
 import type { Message, PreCheckoutQuery } from 'grammy/types'
 import { BackendUnreachable } from '../../client/unreachable.ts'
 import { limits } from '../../telegram/limits.ts'
 import { cutText } from '../../telegram/text.ts'
-import { guessLanguage } from '../texts.ts'
+import type { People } from '../people.ts'
 import type { Shopfront } from '../turn.ts'
 
 /** Milliseconds for the backend's verdict; Telegram waits ten seconds in all. */
 const verdictDeadline = 8_000
 
 /** Answers a pre-checkout query, always and in time: yes only when the backend says so. */
-export async function answerPreCheckout(front: Shopfront, query: PreCheckoutQuery): Promise<void> {
-  const refusal = await refusalOf(front, query)
-  if (refusal === undefined) await front.api.answerPreCheckoutQuery(query.id, true)
-  else
-    await front.api.answerPreCheckoutQuery(query.id, false, {
-      error_message: cutText(refusal, limits.alert),
-    })
+export async function answerPreCheckout(
+  front: Shopfront,
+  people: People,
+  query: PreCheckoutQuery,
+): Promise<void> {
+  const refusal = await refusalOf(front, people, query)
+  try {
+    if (refusal === undefined) await front.api.answerPreCheckoutQuery(query.id, true)
+    else
+      await front.api.answerPreCheckoutQuery(query.id, false, {
+        error_message: cutText(refusal, limits.alert),
+      })
+  } catch (error) {
+    if (!isPast(error)) throw error
+    front.log.warn('A pre-checkout query was answered before, or too late', { query: query.id })
+  }
 }
 
-async function refusalOf(front: Shopfront, query: PreCheckoutQuery): Promise<string | undefined> {
+/**
+ * The query comes again when the bot died after its answer; Telegram takes one answer, within ten seconds.
+ * What is past stays past: to try again would only hold up the updates behind it.
+ */
+function isPast(error: unknown): boolean {
+  return (
+    error instanceof GrammyError &&
+    error.error_code === 400 &&
+    /query is too old|query id is invalid/i.test(error.description)
+  )
+}
+
+async function refusalOf(
+  front: Shopfront,
+  people: People,
+  query: PreCheckoutQuery,
+): Promise<string | undefined> {
   const charge = {
     customer: query.from.id,
     payload: query.invoice_payload,
@@ -28,7 +54,7 @@ async function refusalOf(front: Shopfront, query: PreCheckoutQuery): Promise<str
   try {
     const call = { key: `pc:${query.id}`, deadline: verdictDeadline, signal: front.stopping }
     const verdict = await front.client.preCheckout(charge, call)
-    const say = await sayTo(front, query)
+    const say = await sayTo(front, people, query)
     if (!verdict.ok) return say('pay-refused-order-unknown')
     if (verdict.value.ok) return undefined
     const titles = verdict.value.titles?.join(', ') ?? ''
@@ -36,13 +62,13 @@ async function refusalOf(front: Shopfront, query: PreCheckoutQuery): Promise<str
   } catch (error) {
     if (!(error instanceof BackendUnreachable)) throw error
     front.log.warn('A payment was refused because the backend did not answer', { query: query.id })
-    return (await sayTo(front, query))('pay-refused-asleep')
+    return (await sayTo(front, people, query))('pay-refused-asleep')
   }
 }
 
-async function sayTo(front: Shopfront, query: PreCheckoutQuery) {
+async function sayTo(front: Shopfront, people: People, query: PreCheckoutQuery) {
   const { languages } = await front.shop()
-  return front.sayIn(guessLanguage(query.from.language_code, languages))
+  return front.sayIn(people.languageOf(query.from, languages))
 }
 
 /** Books a payment that was made. Is done only when the backend has it on disk; until then the update comes again. */

@@ -1,4 +1,4 @@
-import type { Bot, Context } from 'grammy'
+import type { Bot, Context, FilterQuery } from 'grammy'
 import type { Message, Update } from 'grammy/types'
 import { decodeAction } from '../action.ts'
 import type { People } from '../people.ts'
@@ -48,9 +48,19 @@ export const listedCommands = [
   'terms',
 ] as const
 
+/** What people send that is not text. `file` is every kind of picture, sound, video, sticker and document. */
+const notWords: FilterQuery[] = [
+  'message:file',
+  'message:location',
+  'message:contact',
+  'message:poll',
+  'message:dice',
+  'message:story',
+]
+
 /** Teaches a grammY bot what to do with each update; `bot.handleUpdate` then resolves when it is done. */
 export function routeUpdates(bot: Bot, front: Shopfront, people: People): void {
-  bot.on('pre_checkout_query', (ctx) => answerPreCheckout(front, ctx.preCheckoutQuery))
+  bot.on('pre_checkout_query', (ctx) => answerPreCheckout(front, people, ctx.preCheckoutQuery))
   bot.on('message:successful_payment', (ctx) => bookPayment(front, ctx.message))
   bot.on('callback_query', (ctx) => onTap(front, people, ctx))
   for (const [name, run] of Object.entries(commands)) {
@@ -65,12 +75,17 @@ export function routeUpdates(bot: Bot, front: Shopfront, people: People): void {
     if (ctx.message.text.startsWith('/')) await turn.show(helpScreen(turn))
     else await search(turn, ctx.message.text, 1)
   })
+  // Whoever sends a sticker or a place is told what can be done here; what Telegram itself notes is no question.
+  bot.chatType('private').on(notWords, async (ctx) => {
+    const turn = await turnOf(front, people, ctx)
+    if (turn) await turn.show(searchHintScreen(turn))
+  })
 }
 
 async function start(turn: Turn, link: string): Promise<void> {
   if (link.startsWith('p_')) return showProduct(turn, link.slice(2), {})
   if (link.startsWith('c_')) return showCategory(turn, link.slice(2), 1)
-  return showTop(turn, 1, true)
+  return showTop(turn, 1, 'welcome')
 }
 
 async function onTap(front: Shopfront, people: People, ctx: Context): Promise<void> {

@@ -54,11 +54,15 @@ export async function act(turn: Turn, action: Action, people: People): Promise<v
   }
 }
 
-export async function showTop(turn: Turn, page: number, welcome = false): Promise<void> {
+export async function showTop(
+  turn: Turn,
+  page: number,
+  opening?: 'welcome' | 'gone',
+): Promise<void> {
   const top = await turn.front.client.category(null, { page }, turn.call())
   if (!top.ok) return lost(turn, top.problem)
   turn.front.noticed(top.value.revision)
-  return turn.show(topScreen(turn, top.value, welcome))
+  return turn.show(topScreen(turn, top.value, opening))
 }
 
 export async function showCategory(turn: Turn, id: string, page: number): Promise<void> {
@@ -83,6 +87,9 @@ export async function showProduct(turn: Turn, id: string, focus: Focus): Promise
   ])
   if (!product.ok) return gone(turn)
   if (!cart.ok) return lost(turn, cart.problem)
+  if (focus.mark !== undefined && variantByMark(product.value, focus.mark) === null) {
+    await turn.answer(turn.say('stale'))
+  }
   return drawProduct(turn, product.value, cart.value, focus)
 }
 
@@ -203,6 +210,7 @@ export async function stale(turn: Turn): Promise<void> {
 }
 
 async function gone(turn: Turn): Promise<void> {
+  if (!turn.query) return showTop(turn, 1, 'gone')
   await turn.answer(turn.say('gone'), true)
   return showTop(turn, 1)
 }

@@ -4,13 +4,18 @@ import type { Place, SourceFile } from './document.ts'
 import { didYouMean } from './fields.ts'
 import type { PhotoReader } from './photos.ts'
 
+/** Where something begins in the merchant's files. */
+export interface Written extends Source {
+  readonly column: number
+}
+
 /** Gathers categories and products from all files, and settles what only the whole can tell. */
 export class CatalogReader {
   readonly languages: readonly string[]
   readonly exponent: number
   readonly photos: PhotoReader
   /** Where each category and product is written. */
-  readonly where = new Map<string, Source>()
+  readonly where = new Map<string, Written>()
   readonly #categories: (() => Category)[] = []
   readonly #products: (() => Product)[] = []
   readonly #claimed = new Map<string, Source>()
@@ -46,7 +51,7 @@ export class CatalogReader {
   }
 
   /** `make` is called when the pictures have been read. */
-  addCategory(at: Source, make: () => Category): void {
+  addCategory(at: Written, make: () => Category): void {
     this.#categories.push(() => {
       const category = make()
       this.where.set(`category ${category.id}`, at)
@@ -54,7 +59,7 @@ export class CatalogReader {
     })
   }
 
-  addProduct(at: Source, make: () => Product): void {
+  addProduct(at: Written, make: () => Product): void {
     this.#products.push(() => {
       const product = make()
       this.where.set(`product ${product.id}`, at)

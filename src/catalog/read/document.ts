@@ -9,24 +9,29 @@ import {
   type Node,
   type ParsedNode,
   parseDocument,
-  type YAMLMap,
-  type YAMLSeq,
 } from 'yaml'
 import type { Finding } from '../finding.ts'
+import { aliasTargets } from './aliases.ts'
 import { textOf } from './bytes.ts'
+import { depthBound, explain, tooDeep } from './syntax.ts'
 
-/** Aliases that one file may use, and how deep its nodes may nest: bombs end here, catalogues never do. */
+/** Aliases that one file may use, and entries that may be read through them: bombs end here, catalogues never do. */
 const aliasBound = 10_000
-const depthBound = 64
+const entryBound = 600_000
+
+/** Findings of one severity that one file may have; who has so many starts with these. */
+const findingBound = 1000
 
 /** One YAML file with positions; what is wrong with it becomes findings. */
 export class SourceFile {
   readonly file: string
   readonly root: Node | null
-  readonly #document: Document<ParsedNode> | undefined
   readonly #lines: LineCounter
   readonly #findings: Finding[]
   #aliases = 0
+  #entries = 0
+  #targets: ReadonlyMap<Alias, Node> | undefined
+  readonly #counts = { error: 0, warning: 0 }
 
   constructor(file: string, bytes: Buffer, findings: Finding[]) {
     this.file = file
@@ -43,19 +48,40 @@ export class SourceFile {
       )
       return
     }
-    this.#document = this.#parse(text)
-    this.root =
-      this.#document && this.#document.errors.length === 0 ? this.#document.contents : null
+    const document = this.#parse(text)
+    this.root = document?.errors.length === 0 ? document.contents : null
   }
 
   /** Reports at a node, or at a place. */
   add(finding: Omit<Finding, 'file' | 'line' | 'column'>, at: Place): void {
     const { severity, code, message, hint } = finding
+    this.#counts[severity] += 1
+    if (this.#counts[severity] > findingBound) return
+    if (this.#counts[severity] === findingBound) {
+      this.#stop(severity, at)
+      return
+    }
     this.#findings.push({
       severity,
       code,
-      message,
-      ...(hint === undefined ? {} : { hint }),
+      message: clip(message),
+      ...(hint === undefined ? {} : { hint: clip(hint) }),
+      file: this.file,
+      ...this.placeOf(at),
+    })
+  }
+
+  /** Whether more errors would not be listed any more. */
+  get isFull(): boolean {
+    return this.#counts.error >= findingBound
+  }
+
+  #stop(severity: Finding['severity'], at: Place): void {
+    this.#findings.push({
+      severity,
+      code: 'too-many-findings',
+      message: `More ${severity}s are in this file than can be listed`,
+      hint: 'Correct those above first.',
       file: this.file,
       ...this.placeOf(at),
     })
@@ -98,6 +124,7 @@ export class SourceFile {
           current,
           'alias-unknown',
           `*${current.source} has no anchor &${current.source} before it`,
+          'Write the thing out, or put quotes around a text that begins with "*".',
         )
         return undefined
       }
@@ -107,8 +134,24 @@ export class SourceFile {
     return isMap(current) || isSeq(current) || isScalar(current) ? current : null
   }
 
+  /** Whether so many more entries may be read; aliases can make of a small file a long one. */
+  spend(entries: number, at: Place): boolean {
+    const before = this.#entries
+    this.#entries += entries
+    if (this.#entries <= entryBound) return true
+    if (before <= entryBound)
+      this.error(
+        at,
+        'too-many-aliases',
+        `Aliases (*name) make more than ${entryBound} entries of this file`,
+        'Write the goods out.',
+      )
+    return false
+  }
+
   #target(alias: Alias): Node | undefined {
-    return this.#document && alias.resolve(this.#document)
+    this.#targets ??= aliasTargets(this.root)
+    return this.#targets.get(alias)
   }
 
   #parse(text: string): Document<ParsedNode> | undefined {
@@ -118,7 +161,10 @@ export class SourceFile {
       const document = parseDocument(text, {
         lineCounter: this.#lines,
         prettyErrors: false,
-        logLevel: 'silent',
+        // 'silent' would keep quiet about a second document, too.
+        logLevel: 'error',
+        // The parser compares each key with all before it; entriesOf finds duplicates in one pass.
+        uniqueKeys: false,
       })
       const [first] = document.errors
       if (first) {
@@ -154,121 +200,7 @@ export type Place =
   | null
   | undefined
 
-export interface MapEntry {
-  readonly key: string
-  readonly keyNode: Node
-  readonly value: Node | null
-}
-
-/** The entries of a mapping, `<<` merged in, non-text keys and circles reported. */
-export function entriesOf(source: SourceFile, map: YAMLMap): MapEntry[] {
-  const entries = new Map<string, MapEntry>()
-  const merged: MapEntry[] = []
-  for (const pair of map.items) {
-    const keyNode = source.resolve(pair.key)
-    if (!isScalar(keyNode)) {
-      source.error(keyNode ?? map, 'key-not-text', 'A key must be a plain word')
-      continue
-    }
-    const key = String(keyNode.source ?? keyNode.value)
-    const value = source.resolve(pair.value)
-    if (value === undefined) continue
-    if (key === '<<') {
-      if (isMap(value) && value !== map)
-        merged.push(...(value.items.length > 1000 ? [] : plainEntries(source, value)))
-      else source.error(keyNode, 'merge-not-a-map', '<< takes the entries of a mapping')
-    } else entries.set(key, { key, keyNode, value })
-  }
-  for (const entry of merged) if (!entries.has(entry.key)) entries.set(entry.key, entry)
-  return [...entries.values()]
-}
-
-/** Entries of a merged mapping; merges inside merges are not followed. */
-function plainEntries(source: SourceFile, map: YAMLMap): MapEntry[] {
-  return map.items.flatMap((pair) => {
-    const keyNode = source.resolve(pair.key)
-    const value = source.resolve(pair.value)
-    if (!isScalar(keyNode) || value === undefined) return []
-    return [{ key: String(keyNode.source ?? keyNode.value), keyNode, value }]
-  })
-}
-
-/** The items of a list, aliases followed. */
-export function itemsOf(source: SourceFile, seq: YAMLSeq): Node[] {
-  return seq.items.flatMap((item) => source.resolve(item) ?? [])
-}
-
-/** Brackets or dashes nested beyond the bound, found before the parser recurses into them. */
-function tooDeep(text: string): { line: number; column: number } | undefined {
-  const flow = /[[{](?:\s*[[{]){63}/.exec(text)
-  const dashes = /(?:- ){64}/.exec(text)
-  const keys = /(?:\? ){64}/.exec(text)
-  const offset = flow?.index ?? dashes?.index ?? keys?.index
-  if (offset === undefined) return undefined
-  const before = text.slice(0, offset).split('\n')
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
-}
-
-function explain(code: string, message: string): { code: string; message: string; hint: string } {
-  switch (code) {
-    case 'DUPLICATE_KEY':
-      return {
-        code: 'duplicate-key',
-        message: 'This key stands twice in the same place',
-        hint: 'Remove one of the two.',
-      }
-    case 'TAB_AS_INDENT':
-      return {
-        code: 'tab-indent',
-        message: 'A tab is used to indent',
-        hint: 'YAML is indented with spaces, two a level.',
-      }
-    case 'MULTIPLE_DOCS':
-      return {
-        code: 'several-documents',
-        message: 'The file holds several documents (---)',
-        hint: 'Put each into a file of its own.',
-      }
-    case 'BAD_INDENT':
-      return {
-        code: 'bad-indent',
-        message: 'The indentation does not fit the lines above',
-        hint: 'Entries of one level begin in the same column.',
-      }
-    default:
-      return {
-        code: 'yaml-syntax',
-        message: `This is not valid YAML: ${message}`,
-        hint: 'Texts with ": ", "#" or quotes in them need quotes around them.',
-      }
-  }
-}
-
-/** Guards a walk against aliases that contain themselves and against depth. */
-export class Walk {
-  readonly #open = new Set<Node>()
-
-  /** Runs `visit` unless the node is being visited already. */
-  into(source: SourceFile, node: Node, visit: () => void): void {
-    if (this.#open.has(node)) {
-      source.error(
-        node,
-        'alias-cycle',
-        'An alias (*name) contains itself here',
-        'Write the goods out instead of repeating them by an anchor.',
-      )
-      return
-    }
-    if (this.#open.size >= depthBound) {
-      source.error(
-        node,
-        'too-deep',
-        `Categories are nested more than ${depthBound} levels deep here`,
-      )
-      return
-    }
-    this.#open.add(node)
-    visit()
-    this.#open.delete(node)
-  }
+/** What a merchant wrote is quoted in findings, however long it is. */
+function clip(text: string): string {
+  return text.length > 280 ? `${text.slice(0, 280)}…` : text
 }

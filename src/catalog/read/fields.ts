@@ -1,8 +1,10 @@
 import { closest, distance } from 'fastest-levenshtein'
 import { isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml'
-import { parseAmount } from '../../shop/money.ts'
+import { largestPrice } from '../../shop/cart.ts'
+import { formatAmount, parseAmount } from '../../shop/money.ts'
 import type { Text } from '../../shop/text.ts'
-import { entriesOf, itemsOf, type MapEntry, type SourceFile } from './document.ts'
+import type { SourceFile } from './document.ts'
+import { entriesOf, itemsOf, type MapEntry } from './nodes.ts'
 
 /** The entries of a mapping by key; unknown keys are reported with the nearest known one. */
 export function fieldsOf(
@@ -46,7 +48,7 @@ function unknownKey(
     keyNode,
     'unknown-key',
     `${what} has no key "${shorten(key)}"`,
-    didYouMean(key, known) ?? `Known keys: ${known.join(', ')}.`,
+    (source.isFull ? undefined : didYouMean(key, known)) ?? `Known keys: ${known.join(', ')}.`,
   )
 }
 
@@ -54,7 +56,7 @@ function unknownKey(
 export function didYouMean(word: string, known: readonly string[]): string | undefined {
   if (known.length === 0 || word.length > 60) return undefined
   const near = closest(word, known)
-  return distance(word, near) <= Math.max(1, Math.floor(word.length / 3))
+  return distance(word, near) <= Math.max(1, Math.round(word.length * 0.4))
     ? `Did you mean "${near}"?`
     : undefined
 }
@@ -140,6 +142,11 @@ export function readPrice(
   }
   const text = (node.source ?? String(node.value)).trim()
   const amount = parseAmount(text, exponent)
+  if (amount.ok && amount.value > largestPrice) {
+    const most = formatAmount(largestPrice, exponent)
+    source.error(node, 'money-too-large', `${what}: ${text} is too much`, `At most ${most}.`)
+    return undefined
+  }
   if (amount.ok) return amount.value
   const { code, message } = amount.problem
   const hint = priceHint(text, exponent) ?? amount.problem.hint

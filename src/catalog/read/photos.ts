@@ -6,6 +6,9 @@ import type { Photo } from '../../shop/catalog.ts'
 import type { SourceFile } from './document.ts'
 import { writtenText } from './fields.ts'
 
+/** An address from which Telegram fetches a picture itself. */
+export const webPhoto = /^https:\/\/[^\s/]+\.[^\s]+$/i
+
 /** Finds the pictures that the catalogue names; each file is read once, several at a time. */
 export class PhotoReader {
   readonly #dir: string
@@ -21,7 +24,7 @@ export class PhotoReader {
   async read(source: SourceFile, node: Node | null): Promise<Photo | undefined> {
     const written = writtenText(source, node, 'A photo')?.trim()
     if (written === undefined) return undefined
-    if (/^https:\/\/[^\s/]+\.[^\s]+$/i.test(written)) return { url: written }
+    if (webPhoto.test(written)) return { url: written }
     if (/^[a-z][a-z+.-]*:/i.test(written)) {
       source.error(
         node,

@@ -5,7 +5,7 @@ import { limits } from '../../telegram/limits.ts'
 import { codePoints } from '../../telegram/text.ts'
 import { idShape, slug } from '../id.ts'
 import type { CatalogReader } from './catalog-reader.ts'
-import type { MapEntry, Place, SourceFile } from './document.ts'
+import type { Place, SourceFile } from './document.ts'
 import {
   fieldsOf,
   optional,
@@ -16,6 +16,7 @@ import {
   readText,
   writtenText,
 } from './fields.ts'
+import type { MapEntry } from './nodes.ts'
 import { readOptions, readVariants } from './variants.ts'
 
 const productKeys = [
@@ -95,7 +96,7 @@ export function readProduct(
     reader.later(reader.photos.read(source, photo).then((found) => (photos[at] = found)))
   }
   const order = reader.nextOrder(category)
-  reader.addProduct({ file: source.file, line: source.placeOf(node).line }, () => ({
+  reader.addProduct({ file: source.file, ...source.placeOf(node) }, () => ({
     id,
     category,
     alsoIn,

@@ -1,7 +1,8 @@
 import type { Node } from 'yaml'
 import { defaultHold, defaultRetry, defaultServer, type Settings } from '../../shop/settings.ts'
-import type { MapEntry, SourceFile } from './document.ts'
+import type { SourceFile } from './document.ts'
 import { didYouMean, fieldsOf, notBuiltYet, readInteger, readList, writtenText } from './fields.ts'
+import type { MapEntry } from './nodes.ts'
 
 export function readPayment(source: SourceFile, entry: MapEntry | undefined): Settings['payment'] {
   const fields =

@@ -7,7 +7,7 @@ import { type Currency, currencyCodes, currencyOf } from '../../telegram/currenc
 import { limits } from '../../telegram/limits.ts'
 import { codePoints } from '../../telegram/text.ts'
 import type { Finding } from '../finding.ts'
-import { type MapEntry, SourceFile } from './document.ts'
+import { SourceFile } from './document.ts'
 import {
   didYouMean,
   fieldsOf,
@@ -17,6 +17,7 @@ import {
   readText,
   writtenText,
 } from './fields.ts'
+import type { MapEntry } from './nodes.ts'
 import { readHold, readPayment, readRetry, readServer, readTelegram } from './sections.ts'
 
 export interface SettingsReading {

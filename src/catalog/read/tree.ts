@@ -7,8 +7,9 @@ import type { Text } from '../../shop/text.ts'
 import type { Finding } from '../finding.ts'
 import { slug } from '../id.ts'
 import type { CatalogReader } from './catalog-reader.ts'
-import { type MapEntry, SourceFile, Walk } from './document.ts'
+import { SourceFile } from './document.ts'
 import { fieldsOf, readInteger, readList, readText } from './fields.ts'
+import { type MapEntry, Walk } from './nodes.ts'
 import { flag, readId, readProduct, readTitle } from './product.ts'
 
 const categoryKeys = ['id', 'title', 'description', 'photo', 'order', 'hidden']
@@ -234,7 +235,7 @@ function addCategory(
   const hidden = flag(source, fields?.get('hidden'))
   // What has no place of its own comes after what has one, as written.
   const written = 1_000_000 + reader.nextOrder(`categories of ${parent ?? ''}`)
-  reader.addCategory({ file: source.file, line: source.placeOf(node).line }, () => ({
+  reader.addCategory({ file: source.file, ...source.placeOf(node) }, () => ({
     id,
     parent,
     title,

@@ -3,7 +3,7 @@ import type { Variant } from '../../shop/catalog.ts'
 import { type Text, wordings } from '../../shop/text.ts'
 import { idShape, slug } from '../id.ts'
 import type { CatalogReader } from './catalog-reader.ts'
-import { entriesOf, type MapEntry, type SourceFile } from './document.ts'
+import type { SourceFile } from './document.ts'
 import {
   didYouMean,
   fieldsOf,
@@ -14,6 +14,7 @@ import {
   readText,
   writtenText,
 } from './fields.ts'
+import { entriesOf, type MapEntry } from './nodes.ts'
 
 /** `options:` of a product: the values its variants differ in, by name. */
 export function readOptions(
@@ -45,7 +46,7 @@ export function readOptions(
         `"${key}" has no values`,
         `Write: ${key}: [S, M]`,
       )
-    else if (variantKeys.includes(key))
+    else if (optionNameTaken(key))
       source.error(keyNode, 'option-name', `An option cannot be called "${key}"`)
     else options.push([key, unique])
   }
@@ -53,6 +54,10 @@ export function readOptions(
 }
 
 const variantKeys = ['id', 'title', 'price', 'was', 'stock', 'sku']
+
+/** Whether a word says something else in a variant, so that no option can be called so. */
+export const optionNameTaken = (name: string) =>
+  [...variantKeys, 'photos', '<<', '__proto__'].includes(name)
 
 /** `variants:` of a product; each gives one value for each option. */
 export function readVariants(

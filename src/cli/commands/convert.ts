@@ -1,12 +1,27 @@
-import { exit } from '../exit.ts'
+import { convertShop } from '../convert-shop.ts'
 import type { Run } from '../program.ts'
 
-export const run: Run = async (_arguments, _options, screen) =>
-  screen.fail(
+export interface ConvertCommandOptions {
+  readonly name?: string
+  readonly currency?: string
+  readonly force?: boolean
+  readonly yes?: boolean
+}
+
+export const run: Run<ConvertCommandOptions> = (
+  [format = '', file = '', dir = '.'],
+  { name, currency, force = false, yes = false },
+  screen,
+) =>
+  convertShop(
     {
-      code: 'not-built-yet',
-      message: 'convert is not built yet: nothing was read or written',
-      hint: 'Write the goods into catalog/ by hand for now; `shopbot init` makes a shop to begin from.',
+      format,
+      file,
+      dir,
+      ...(name === undefined ? {} : { name }),
+      ...(currency === undefined ? {} : { currency: currency.toUpperCase() }),
+      force,
+      asks: screen.interactive && !yes,
     },
-    exit.failed,
+    screen,
   )

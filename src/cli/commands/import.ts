@@ -46,7 +46,7 @@ async function carryOut(
     return conclude(plan.result, screen)
   }
   await showFindings(plan.findings, dir, screen)
-  showPlan(plan.result, screen)
+  showPlan(plan.result, plan.currency, screen)
   if (options.dryRun) {
     conclude(plan.result, screen)
     return options.detailedExitcode ? exit.pending : exit.well
@@ -86,7 +86,8 @@ function conclude(result: ImportResult, screen: Screen): Exit {
   screen.document({ formatVersion: 1, changes, items, applied, shop, revision })
   const { create, update, delete: removed, unchanged } = changes
   const counts = `${create} created, ${update} updated, ${removed} removed, ${unchanged} unchanged`
-  screen.print(applied ? `Imported: ${counts}` : `Not applied: ${counts}`)
+  if (!changesAnything(result)) screen.print(`The shop is as the files say: ${unchanged} unchanged`)
+  else screen.print(applied ? `Imported: ${counts}` : `Not applied: ${counts}`)
   return exit.well
 }
 

@@ -1,13 +1,14 @@
 import { relative } from 'node:path'
 import { currencyOf } from '../../telegram/currencies.ts'
 import { input, select } from '../ask.ts'
-import { exit } from '../exit.ts'
+import { type Exit, exit } from '../exit.ts'
 import { type Run, templates } from '../program.ts'
 import type { Screen } from '../screen.ts'
 import { writeTemplate } from '../template.ts'
 
 export interface InitOptions {
   readonly template?: string
+  readonly from?: string
   readonly name?: string
   readonly currency?: string
   readonly force?: boolean
@@ -22,6 +23,7 @@ export const run: Run<InitOptions> = async ([dir = '.'], options, screen) => {
     return screen.fail({ code: 'currency-unknown', message, hint }, exit.usage)
   }
   const asks = screen.interactive && !options.yes
+  if (options.from !== undefined) return initFrom(options.from, dir, { ...options, asks }, screen)
   const answers = await complete({ ...options, ...(currency ? { currency } : {}) }, asks)
   const { force = false } = options
   const written = await writeTemplate({ dir, force, ...answers })
@@ -30,6 +32,33 @@ export const run: Run<InitOptions> = async ([dir = '.'], options, screen) => {
   screen.print(`${screen.paint('green', '✓')} A ${answers.template} shop is in ${dir}`)
   nextSteps(dir, screen)
   return exit.well
+}
+
+/** A new shop from a catalogue that the merchant has in another system. */
+async function initFrom(
+  file: string,
+  dir: string,
+  { template, force = false, asks, name, currency }: InitOptions & { readonly asks: boolean },
+  screen: Screen,
+): Promise<Exit> {
+  if (template !== undefined) {
+    const message = '--template and --from are two beginnings; take one of them'
+    return screen.fail({ code: 'usage', message }, exit.usage)
+  }
+  const { detectFormat } = await import('../../catalog/convert/formats.ts')
+  const format = await detectFormat(file)
+  if (!format.ok) return screen.fail(format.problem)
+  const { convertShop } = await import('../convert-shop.ts')
+  const request = {
+    format: format.value,
+    file,
+    dir,
+    ...(name === undefined ? {} : { name }),
+    ...(currency === undefined ? {} : { currency: currency.toUpperCase() }),
+    force,
+    asks,
+  }
+  return convertShop(request, screen)
 }
 
 interface Answers {
@@ -42,9 +71,14 @@ interface Answers {
 async function complete(options: InitOptions, asks: boolean): Promise<Answers> {
   const template =
     options.template ?? (asks ? await select('What to start from?', choices) : templates[0])
-  const name = options.name ?? (asks ? await input("The shop's name?", '', anything) : undefined)
+  const name =
+    options.name ??
+    (asks ? await input("The shop's name? (Enter keeps the example's)", '', anything) : undefined)
   const currency =
-    options.currency ?? (asks ? await input('Its currency?', '', currencyOrNothing) : undefined)
+    options.currency ??
+    (asks
+      ? await input('Its currency, like UAH, EUR or USD? (Enter keeps UAH)', '', currencyOrNothing)
+      : undefined)
   return {
     template,
     ...(name ? { name } : {}),
@@ -53,15 +87,15 @@ async function complete(options: InitOptions, asks: boolean): Promise<Answers> {
 }
 
 const choices = [
-  { value: 'coffee', description: 'beans, cups and pastry, with sizes' },
-  { value: 'flowers', description: 'bouquets by occasion' },
+  { value: 'coffee', description: 'beans by weight, tea and brewing gear' },
+  { value: 'flowers', description: 'roses, bouquets and house plants' },
 ] as const
 
 const anything = (): true => true
 
 function currencyOrNothing(text: string): true | string {
   if (text === '' || isTaken(text.toUpperCase())) return true
-  return 'A code like UAH, EUR or USD; nothing keeps that of the template.'
+  return 'Telegram takes no payments in that; write a code like UAH, EUR or USD.'
 }
 
 /** Stars are Telegram's own money and need no provider; shopbot does not take them yet. */

@@ -12,7 +12,8 @@ export const run: Run = async ([wanted = '', given], _options, screen) => {
   if (!door.ok) return screen.fail(door.problem)
   try {
     const order = await door.value.client.order(wanted)
-    if (!order.ok) return screen.fail(order.problem)
+    if (!order.ok)
+      return screen.fail({ hint: 'Their numbers: shopbot orders list', ...order.problem })
     screen.document({ formatVersion: 1, ...order.value })
     show(order.value, screen)
     return exit.well

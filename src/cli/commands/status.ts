@@ -4,6 +4,7 @@ import { createLog } from '../../serve/log.ts'
 import { createMask } from '../../serve/mask.ts'
 import { type ShopStatus, shopStatus } from '../../serve/status.ts'
 import { exit } from '../exit.ts'
+import { findShop } from '../open-shop.ts'
 import type { Run } from '../program.ts'
 import type { Screen } from '../screen.ts'
 import { servedDir } from '../served-dir.ts'
@@ -19,6 +20,8 @@ export const run: Run<StatusOptions> = async ([given], { wait = '0' }, screen) =
     return screen.fail({ code: 'wait-invalid', message }, exit.usage)
   }
   const dir = await servedDir(given, screen)
+  const shop = await findShop(dir)
+  if (!shop.ok) return screen.fail(shop.problem)
   const log = createLog({
     level: screen.debug ? 'debug' : 'error',
     mask: createMask([]),

@@ -8,6 +8,8 @@ export const shopView = z.object({
   name: text,
   currency: z.string(),
   languages: z.array(z.string()),
+  /** What a day is, like Europe/Kyiv. */
+  timezone: z.string(),
   description: text.optional(),
   welcome: text.optional(),
   support: text.optional(),

@@ -22,12 +22,19 @@ export function svg(viewBox, path) {
   return element
 }
 
+let language = 'en'
+
+/** Money is written as the customer's language does, as in the bot's own messages. */
+export function speak(code) {
+  try { language = Intl.getCanonicalLocales(code)[0] ?? 'en' } catch { language = 'en' }
+}
+
 /** Exact money: the digits are moved as text, as the shop does. */
 export function money(amount, currency, exponent) {
   const digits = String(Math.abs(amount)).padStart(exponent + 1, '0')
   const exact = (amount < 0 ? '-' : '') + digits.slice(0, digits.length - exponent) + (exponent ? '.' + digits.slice(-exponent) : '')
   if (currency === 'XTR') return '⭐ ' + exact
-  return new Intl.NumberFormat('en', {
+  return new Intl.NumberFormat(language, {
     style: 'currency', currency, currencyDisplay: 'narrowSymbol', minimumFractionDigits: exponent, maximumFractionDigits: exponent,
   }).format(exact)
 }
@@ -97,7 +104,9 @@ function renderPictures(messages) {
 function renderMeta({ date, edited, from }) {
   const time = new Date(date * 1000)
   const clock = time.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hour12: false })
-  const meta = make('span', { class: 'meta' }, edited ? 'edited' : '', make('time', { datetime: time.toISOString() }, clock))
+  // Telegram does not say it of a bot's messages, which change all the time.
+  const mark = edited && from === 'user' ? 'edited' : ''
+  const meta = make('span', { class: 'meta' }, mark, make('time', { datetime: time.toISOString() }, clock))
   if (from === 'user') meta.append(svg('0 0 17 11', 'M1 6l3.5 3.5L11 2M8 9.2 15.5 2'))
   return meta
 }

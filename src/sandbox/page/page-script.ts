@@ -1,6 +1,6 @@
 /** The chat page: follows the stream of one customer's chat and acts for that customer. */
 export const pageScript = String.raw`
-import { make, money, renderBlock } from '/message.js'
+import { make, money, renderBlock, speak } from '/message.js'
 import { openSheet } from '/payment.js'
 
 const at = (id) => document.getElementById(id)
@@ -44,6 +44,7 @@ const actions = {
 function pay(message) {
   const { chargeId, invoice } = message.invoice
   if (chargeId) return alertBox('Paid: ' + money(invoice.total_amount, invoice.currency, message.exponent) + '\n' + invoice.title + '\n\n' + chargeId)
+  at('toast').hidden = true
   openSheet(message, bot.name, me, (form) =>
     post('pay', { user: me.id, message: message.id, ...form }).catch((error) => ({ paid: false, reason: error.message })))
 }
@@ -59,6 +60,7 @@ function toast(text) {
 }
 
 function alertBox(text) {
+  at('toast').hidden = true
   at('alert-text').textContent = text
   if (!at('alert').open) at('alert').showModal()
 }
@@ -268,6 +270,7 @@ function follow() {
 
 const given = { first_name: query.get('name') ?? '', language_code: query.get('lang') ?? '' }
 Object.assign(me, await post('user', { id: me.id, ...given }))
+speak(me.language_code ?? '')
 showMe()
 follow()
 `

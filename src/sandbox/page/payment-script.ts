@@ -3,8 +3,8 @@ export const paymentScript = `
 import { make, money, pictureOf, svg } from '/message.js'
 
 const cards = [
-  { number: '4242 4242 4242 4242', name: 'Test card 4242 4242 4242 4242', fail: false },
-  { number: '4000 0000 0000 0002', name: 'Declined card 4000 0000 0000 0002', fail: true },
+  { number: '4242 4242 4242 4242', name: 'Test 4242 4242 4242 4242', fail: false },
+  { number: '4000 0000 0000 0002', name: 'Declined 4000 0000 0000 0002', fail: true },
 ]
 const reasons = {
   BOT_PRECHECKOUT_TIMEOUT: 'The bot did not answer in time. You have not been charged.',

@@ -49,7 +49,7 @@ export const bubbleStyle = `
 .keyboard { display: grid; gap: 4px; margin-top: 4px; }
 .keyboard > div { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); gap: 4px; }
 .key {
-  position: relative; min-height: 40px; padding: 6px 6px; border-radius: 10px; color: #fff; background: var(--key); font-weight: 500; font-size: 15px; line-height: 1.2;
+  position: relative; min-height: 40px; padding: 6px 6px; border-radius: 10px; color: #fff; background: var(--key); font-weight: 500; font-size: 14px; line-height: 1.2;
   overflow-wrap: anywhere; backdrop-filter: blur(8px); overflow: hidden; transition: background .12s; user-select: none;
 }
 .key:hover { background: var(--key-hover); }

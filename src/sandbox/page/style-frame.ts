@@ -99,7 +99,7 @@ h1, h2, p { margin: 0; }
 .down { position: absolute; z-index: 2; right: 12px; bottom: 66px; width: 42px; height: 42px; border-radius: 50%; background: var(--bar); box-shadow: 0 2px 8px rgba(0, 0, 0, .25); }
 .down::before { content: ""; position: absolute; left: 15px; top: 12px; width: 11px; height: 11px; border: solid var(--muted); border-width: 0 2px 2px 0; transform: rotate(45deg); }
 .toast {
-  position: absolute; z-index: 6; left: 14px; right: 14px; bottom: 70px; padding: 12px 16px; border-radius: 12px; color: #fff;
+  position: absolute; z-index: 2; left: 14px; right: 14px; top: 70px; padding: 12px 16px; border-radius: 12px; color: #fff;
   pointer-events: none; background: rgba(35, 43, 50, .93); white-space: pre-wrap; overflow-wrap: anywhere; animation: pop .16s ease-out; font-size: 15px;
 }
 @keyframes pop { from { opacity: 0; transform: translateY(6px) scale(.98); } }

@@ -1,7 +1,6 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import { build } from 'esbuild'
 import { onTestFinished } from 'vitest'
@@ -36,15 +35,25 @@ export function start(program: string, ...args: readonly string[]): Child {
     [program, ...args],
     { stdio: ['pipe', 'pipe', 'inherit'] },
   )
-  const ended = once(child, 'close')
+  const ended = once(child, 'exit')
   const kill = async () => {
     child.kill('SIGKILL')
     await ended
   }
   onTestFinished(kill)
   return {
-    lines: createInterface(child.stdout)[Symbol.asyncIterator](),
+    lines: linesOf(child.stdout),
     tell: (text) => child.stdin.write(text),
     kill,
+  }
+}
+
+/** All of its lines, those of a killed process too: readline may lose what was not taken before the end. */
+async function* linesOf(stream: Readable): AsyncGenerator<string, void, undefined> {
+  let rest = ''
+  for await (const chunk of stream.setEncoding('utf8')) {
+    const lines = (rest + chunk).split('\n')
+    rest = lines.pop() ?? ''
+    yield* lines
   }
 }

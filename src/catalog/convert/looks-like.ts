@@ -1,0 +1,82 @@
+import { open } from 'node:fs/promises'
+import { done, failed, type Result } from '../../shop/problem.ts'
+import { headerCells } from './csv-header.ts'
+import { isWooCommerceHeader } from './woocommerce/columns.ts'
+
+/** What a file seems to be: `format` where it is one that shops come in, a few words in any case. */
+export interface Looks {
+  readonly format?: string
+  /** Completes "It looks like …". */
+  readonly description: string
+}
+
+/** Looks at the first bytes of a file. Code: `file-unreadable`. */
+export async function looksLike(file: string): Promise<Result<Looks>> {
+  try {
+    const handle = await open(file)
+    try {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(headBytes), 0, headBytes, 0)
+      return done(looksOf(buffer.subarray(0, bytesRead)))
+    } finally {
+      await handle.close()
+    }
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    return failed({
+      code: 'file-unreadable',
+      message:
+        code === 'ENOENT'
+          ? `There is no file ${file}`
+          : code === 'EISDIR'
+            ? `${file} is a folder, not a file`
+            : `${file} cannot be read (${code})`,
+      ...(code === 'ENOENT' ? { hint: 'Check its spelling: capitals count.' } : {}),
+    })
+  }
+}
+
+const headBytes = 64 * 1024
+
+function looksOf(head: Buffer): Looks {
+  const binary = signatures.find(([bytes]) => head.subarray(0, bytes.length).equals(bytes))
+  if (binary) return { description: binary[1] }
+  if (head.includes(0)) return { description: 'a binary file' }
+  const text = head.toString().replace(/^[\s\ufeff]+/, '')
+  if (text === '') return { description: 'an empty file' }
+  return markup(text) ?? table(text)
+}
+
+const signatures: readonly (readonly [Buffer, string])[] = [
+  [Buffer.from('PK\x03\x04', 'latin1'), 'a spreadsheet or a zip file (save it as CSV in UTF-8)'],
+  [Buffer.from('\xd0\xcf\x11\xe0', 'latin1'), 'an old spreadsheet (save it as CSV in UTF-8)'],
+  [Buffer.from('\x1f\x8b', 'latin1'), 'a compressed file (unpack it first)'],
+  [Buffer.from('%PDF', 'latin1'), 'a PDF'],
+  [Buffer.from('\x89PNG', 'latin1'), 'a picture'],
+  [Buffer.from('\xff\xd8\xff', 'latin1'), 'a picture'],
+  [Buffer.from('\xff\xfe', 'latin1'), 'UTF-16 text (save it again in UTF-8)'],
+  [Buffer.from('\xfe\xff', 'latin1'), 'UTF-16 text (save it again in UTF-8)'],
+]
+
+function markup(text: string): Looks | undefined {
+  if (/^<!doctype html|^<html/i.test(text)) return { description: 'an HTML page' }
+  if (/<yml_catalog\b/.test(text))
+    return { format: 'yml', description: 'a YML feed, as Rozetka and Prom take it' }
+  if (/^<[?!a-z]/i.test(text)) return { description: 'XML' }
+  if (/^\s*(?:INSERT INTO|CREATE TABLE|DROP TABLE)\b/im.test(text))
+    return { format: 'opencart', description: 'a dump of a database' }
+  if (/^[[{]/.test(text)) return { description: 'JSON' }
+  if (/^(?:products|categories|name|currency):/m.test(text)) return { description: 'YAML' }
+  return undefined
+}
+
+function table(text: string): Looks {
+  const cells = headerCells(text)
+  if (cells.length < 2) return { description: 'plain text' }
+  if (isWooCommerceHeader(cells))
+    return { format: 'woocommerce', description: 'a product export of WooCommerce' }
+  const names = cells.map((cell) => cell.toLowerCase())
+  if (names.includes('handle') && names.some((name) => name.startsWith('variant ')))
+    return { format: 'shopify', description: 'a product export of Shopify' }
+  const shown = cells.filter((cell) => cell !== '').slice(0, 5)
+  return { format: 'csv', description: `a CSV file with the columns ${shown.join(', ')}, …` }
+}

@@ -1,0 +1,198 @@
+import { existsSync } from 'node:fs'
+import { basename, join, relative, resolve } from 'node:path'
+import type { Conversion, Note } from '../catalog/convert/foreign.ts'
+import { done, failed, type Result } from '../shop/problem.ts'
+import { currencyOf } from '../telegram/currencies.ts'
+import { input } from './ask.ts'
+import { type Exit, exit } from './exit.ts'
+import { showFindings } from './findings.ts'
+import type { Screen } from './screen.ts'
+import { addShopFiles } from './template.ts'
+
+export interface ConvertRequest {
+  /** A key of `formats`. */
+  readonly format: string
+  readonly file: string
+  readonly dir: string
+  readonly name?: string
+  readonly currency?: string
+  /** Whether a catalogue that is there may be replaced. */
+  readonly force: boolean
+  /** Whether what the flags leave open can be asked. */
+  readonly asks: boolean
+}
+
+/** Converts a foreign catalogue into a shop's folder, makes a shop of it where it is none, and checks it. */
+export async function convertShop(request: ConvertRequest, screen: Screen): Promise<Exit> {
+  const { dir, file, format, force } = request
+  const shop = await shopOf(request)
+  if (!shop.ok) return screen.fail(shop.problem)
+  const converted = await convertFile(format, file, shop.value.exponent)
+  if (!converted.ok) return screen.fail(converted.problem)
+  const { catalog, notes } = converted.value
+  if (catalog.products.length === 0) {
+    showNotes(notes, screen)
+    return screen.fail(nothingThere(file), exit.failed, { notes })
+  }
+  const { placeTree } = await import('../catalog/convert/place-tree.ts')
+  const { treeFiles } = await import('../catalog/convert/write-tree.ts')
+  const files = treeFiles(catalog)
+  const placed = await placeTree({ dir, catalog: shop.value.catalog, files, force })
+  if (!placed.ok) return screen.fail(placed.problem)
+  if (shop.value.made) await addShopFiles(dir, shop.value.made)
+  return conclude(request, { ...shop.value, notes, aside: placed.value }, screen)
+}
+
+interface Shop {
+  readonly catalog: string
+  readonly currency: string
+  readonly exponent: number
+  /** What a new shop.yaml says; undefined: there is one. */
+  readonly made: { readonly name: string; readonly currency: string } | undefined
+}
+
+async function shopOf(request: ConvertRequest): Promise<Result<Shop>> {
+  return existsSync(join(request.dir, 'shop.yaml')) ? heldShop(request) : newShop(request)
+}
+
+async function heldShop({ dir, currency }: ConvertRequest): Promise<Result<Shop>> {
+  const { readCatalogPlace } = await import('../catalog/read.ts')
+  const place = await readCatalogPlace(dir)
+  if (!place) {
+    return failed({
+      code: 'files-invalid',
+      message: `The shop.yaml in ${dir} has errors, so its currency is not known`,
+      hint: '"shopbot check" shows them.',
+    })
+  }
+  if (currency !== undefined && currency !== place.currency.code) {
+    return failed({
+      code: 'currency-differs',
+      message: `The shop's currency is ${place.currency.code}, not ${currency}`,
+      hint: 'Amounts are carried as they are: change shop.yaml, or leave --currency out.',
+    })
+  }
+  const { code, exponent } = place.currency
+  return done({ catalog: place.catalog, currency: code, exponent, made: undefined })
+}
+
+/** The exports of shops do not say what their prices are in: who is not there to be asked is told. */
+const usualCurrency = 'USD'
+
+async function newShop(request: ConvertRequest): Promise<Result<Shop>> {
+  const called = titleOf(basename(resolve(request.dir)))
+  const name =
+    request.name ?? (request.asks ? await input("The shop's name?", called, filled) : called)
+  const written =
+    request.currency ??
+    (request.asks
+      ? await input('The currency of its prices?', usualCurrency, taken)
+      : usualCurrency)
+  const currency = currencyOf(written.toUpperCase())
+  if (!currency || currency.code === 'XTR') {
+    return failed({
+      code: 'currency-unknown',
+      message: `shopbot takes no payments in "${written}"`,
+      hint: 'Write a code like UAH, EUR or USD.',
+    })
+  }
+  const { code, exponent } = currency
+  return done({ catalog: 'catalog', currency: code, exponent, made: { name, currency: code } })
+}
+
+const filled = (text: string): true | string => text.trim() !== '' || 'A shop needs a name.'
+
+const taken = (text: string): true | string =>
+  currencyOf(text.toUpperCase()) !== undefined || 'Write a code like UAH, EUR or USD.'
+
+/** `kyiv-flowers` → `Kyiv flowers`. */
+function titleOf(folder: string): string {
+  const words = folder.replaceAll(/[-_.]+/g, ' ').trim()
+  return words === '' ? 'My shop' : `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
+}
+
+async function convertFile(
+  format: string,
+  file: string,
+  exponent: number,
+): Promise<Result<Conversion>> {
+  const { formats } = await import('../catalog/convert/formats.ts')
+  const convert = await formats[format]?.()
+  if (convert) return convert(file, { exponent, now: new Date() })
+  return failed({
+    code: 'format-unknown',
+    message: `There is no format "${format}" to convert from`,
+    hint: `What can be converted: ${Object.keys(formats).join(', ')}.`,
+  })
+}
+
+async function conclude(
+  { dir, format, ...request }: ConvertRequest,
+  shop: Shop & { readonly notes: readonly Note[]; readonly aside: string | null },
+  screen: Screen,
+): Promise<Exit> {
+  const { readShop } = await import('../catalog/read.ts')
+  const { ok, counts, findings } = await readShop(resolve(dir))
+  const { catalog, currency, notes, aside, made } = shop
+  screen.document({
+    formatVersion: 1,
+    ok,
+    format,
+    dir,
+    catalog,
+    currency,
+    aside,
+    counts,
+    notes,
+    findings,
+  })
+  showNotes(notes, screen)
+  await showFindings(findings, dir, screen)
+  const { categories, products, variants } = counts
+  const mark = ok ? screen.paint('green', '✓') : screen.paint('red', '✗')
+  screen.print(
+    `${mark} ${join(dir, catalog)}: categories ${categories}, products ${products}, variants ${variants}`,
+  )
+  if (aside !== null) screen.say(`The catalogue that was there is now ${join(dir, aside)}.`)
+  if (made && request.currency === undefined && !request.asks)
+    screen.say(
+      `The file does not say its currency: shop.yaml says ${currency}. Change it there if it is another.`,
+    )
+  if (ok) nextSteps(dir, screen)
+  return ok ? exit.well : exit.failed
+}
+
+/** So many notes are shown one by one. */
+const shownNotes = 50
+
+function showNotes(notes: readonly Note[], screen: Screen): void {
+  if (notes.length === 0) return
+  const left = notes.filter(({ kind }) => kind === 'left-out')
+  screen.say(`Left out: ${left.length}; carried with a difference: ${notes.length - left.length}`)
+  for (const { kind, line, subject, message } of notes.slice(0, shownNotes)) {
+    const sign =
+      kind === 'left-out' ? screen.paintAside('red', '-') : screen.paintAside('yellow', '~')
+    screen.say(`  ${sign} line ${line}, ${subject}: ${message}`)
+  }
+  if (notes.length > shownNotes)
+    screen.say(`  … and ${notes.length - shownNotes} more (all of them: --json)`)
+  screen.say('')
+}
+
+function nothingThere(file: string) {
+  return {
+    code: 'nothing-to-convert',
+    message: `${file} holds no product that could be carried over; nothing was written`,
+    hint: 'The reasons stand above.',
+  }
+}
+
+function nextSteps(dir: string, screen: Screen): void {
+  const here = relative('.', dir)
+  screen.say('')
+  screen.say('Next:')
+  if (here !== '') screen.say(`  cd ${here}`)
+  screen.say('  npx shopbot check             after each change of the files')
+  screen.say('  npx shopbot import            bring the goods into the shop')
+  screen.say('  npx shopbot serve --sandbox   try it in the browser, without Telegram')
+}

@@ -1,0 +1,157 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { type App, createApp } from '../../src/backend/app.ts'
+import type { Client } from '../../src/client/client.ts'
+import { createClient } from '../../src/client/create.ts'
+import type { Catalog } from '../../src/shop/catalog.ts'
+import { silentLog } from '../../src/shop/log.ts'
+import type { Result } from '../../src/shop/problem.ts'
+import type { Settings } from '../../src/shop/settings.ts'
+import { openLowdbStore } from '../../src/store/lowdb/open.ts'
+import type { Store } from '../../src/store/store.ts'
+import { hastyDisk } from '../store/lowdb/shop-folder.ts'
+import { catalog, settings } from './a-catalog.ts'
+
+export const token = 'a-token-for-tests'
+export const olena = 1001
+export const taras = 1002
+
+export interface Answer {
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+  /** The body as JSON; tests say what they expect of it. */
+  readonly json: unknown
+}
+
+export interface Asking {
+  readonly body?: unknown
+  readonly key?: string
+  readonly headers?: Readonly<Record<string, string>>
+  /** null: no Authorization header. */
+  readonly token?: string | null
+}
+
+/** A backend in this process, over a store of its own, in a clock that the test moves. */
+export interface TestBackend {
+  readonly app: App
+  readonly dir: string
+  readonly store: Store
+  readonly client: Client
+  ask(method: string, path: string, asking?: Asking): Promise<Answer>
+  /** Milliseconds. */
+  pass(milliseconds: number): void
+  now(): Date
+  import(catalog: Catalog, settings?: Settings): Promise<string>
+  /** A key that no other mutation has had. */
+  key(): { readonly key: string }
+  /** Puts goods into an empty cart and checks out; resolves to the order's id. */
+  order(
+    customer: number,
+    ...goods: [product: string, quantity: number, variant?: string][]
+  ): Promise<string>
+  close(): Promise<void>
+}
+
+export async function openBackend(
+  options: { readonly empty?: boolean; readonly store?: (store: Store) => Store } = {},
+): Promise<TestBackend> {
+  const dir = await mkdtemp(join(tmpdir(), 'shopbot-backend-'))
+  const opened = unwrap(await openLowdbStore({ dir: join(dir, 'data'), disk: hastyDisk }))
+  const store = options.store?.(opened) ?? opened
+  let time = Date.UTC(2026, 5, 1, 12)
+  const app = await createApp({
+    store,
+    dir,
+    token,
+    settings,
+    clock: () => new Date(time),
+    random: seeded(),
+    log: silentLog,
+    version: 'test',
+  })
+  const retry = { initial: 1, factor: 1, max: 1, jitter: 'none' } as const
+  const client = createClient({ url: 'http://shop', token, retry, attempts: 1, fetch: app.fetch })
+  let keys = 0
+  let closed: Promise<void> | undefined
+  const backend: TestBackend = {
+    app,
+    dir,
+    store,
+    client,
+    ask: (method, path, asking = {}) => ask(app, method, path, asking),
+    pass: (milliseconds) => {
+      time += milliseconds
+    },
+    now: () => new Date(time),
+    async import(wanted, itsSettings = settings) {
+      const request = { catalog: wanted, settings: itsSettings, files: 'f', by: 'test' }
+      const { revision } = unwrap(await client.import({ ...request, dryRun: false }))
+      return revision ?? ''
+    },
+    key: () => {
+      keys += 1
+      return { key: `test:${keys}` }
+    },
+    async order(customer, ...goods) {
+      unwrap(await client.introduce(customer, { name: `Guest ${customer}` }, backend.key()))
+      unwrap(await client.clearCart(customer, backend.key()))
+      for (const [product, quantity, variant = null] of goods) {
+        const line = { product, variant, quantity }
+        unwrap(await client.setInCart(customer, line, backend.key()))
+      }
+      const checkout = { method: 'telegram', language: 'en' } as const
+      return unwrap(await client.checkout(customer, checkout, backend.key())).order.id
+    },
+    close() {
+      closed ??= (async () => {
+        await app.close()
+        await store.close()
+        await rm(dir, { recursive: true, force: true })
+      })()
+      return closed
+    },
+  }
+  if (!options.empty) await backend.import(catalog)
+  return backend
+}
+
+/** Closed when the test is over. */
+export async function backendForTest(
+  ...options: Parameters<typeof openBackend>
+): Promise<TestBackend> {
+  const backend = await openBackend(...options)
+  onTestFinished(() => backend.close())
+  return backend
+}
+
+async function ask(app: App, method: string, path: string, asking: Asking): Promise<Answer> {
+  const headers = new Headers(asking.headers)
+  if (asking.token !== null) headers.set('authorization', `Bearer ${asking.token ?? token}`)
+  if (asking.key !== undefined) headers.set('idempotency-key', asking.key)
+  const body = typeof asking.body === 'string' ? asking.body : JSON.stringify(asking.body)
+  const init = { method, headers, ...(body === undefined ? {} : { body }) }
+  const response = await app.fetch(new Request(`http://shop${path}`, init))
+  const text = await response.text()
+  const isJson = /[/+]json$/.test(response.headers.get('content-type') ?? '')
+  const { status } = response
+  return { status, headers: response.headers, text, json: isJson ? JSON.parse(text) : undefined }
+}
+
+/** Numbers that look random and are the same in every run (mulberry32). */
+function seeded(): (below: number) => number {
+  let state = 1
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
+  }
+}
+
+export function unwrap<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`${result.problem.code}: ${result.problem.message}`)
+  return result.value
+}

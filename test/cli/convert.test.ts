@@ -1,0 +1,124 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { shopbot, temporaryFolder } from './shopbot.ts'
+
+const csv = `ID,Type,SKU,Name,Published,Description,Stock,Sale price,Regular price,Categories,Images,Parent,Attribute 1 name,Attribute 1 value(s)
+1,variable,TEE,Tee,1,"<p>Soft &amp; <b>warm</b></p>",,,,"Clothing > Tees, Sale",https://example.com/tee.png,,Size,"S, M"
+2,simple,CUP,Cup,1,,7,8.50,10,Kitchen,http://example.com/cup.png,,,
+3,variation,TEE-S,Tee - S,1,,4,,20,,,id:1,Size,S
+4,variation,TEE-M,Tee - M,1,,5,,22.50,,,TEE,Size,M
+5,grouped,SET,Set,1,,,,,Kitchen,,,,
+`
+
+async function exported(text: string | Buffer = csv) {
+  const folder = await temporaryFolder()
+  const file = join(folder, 'products.csv')
+  await writeFile(file, text)
+  return { file, dir: join(folder, 'my-shop') }
+}
+
+async function asJson(args: readonly string[]) {
+  const { status, stdout } = await shopbot([...args, '--json'])
+  return { status, document: JSON.parse(stdout) }
+}
+
+test('an export becomes a shop that passes check and is imported', async () => {
+  const { file, dir } = await exported()
+  const converted = await shopbot(['convert', 'woocommerce', file, dir, '--currency', 'eur'])
+  expect(converted).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining('categories 4, products 2, variants 2'),
+  })
+  expect(converted.stderr).toMatch(/line 3, Cup: .*http:\/\/example\.com\/cup\.png/)
+  expect(converted.stderr).toMatch(/- line 6, Set: /)
+  expect(converted.stderr).toContain('shopbot import')
+  expect(await readdir(join(dir, 'catalog'))).toEqual(['clothing', 'kitchen', 'sale'])
+  expect(await readFile(join(dir, 'shop.yaml'), 'utf8')).toMatch(/^name: My shop\ncurrency: EUR$/m)
+  expect(await readFile(join(dir, '.gitignore'), 'utf8')).toContain('.env')
+
+  const counts = { categories: 4, products: 2, variants: 2 }
+  expect(await asJson(['check', dir])).toMatchObject({
+    status: 0,
+    document: { ok: true, counts, findings: [] },
+  })
+  expect(await asJson(['import', dir, '--yes'])).toMatchObject({
+    status: 0,
+    document: { applied: true, changes: { create: 6, update: 0, delete: 0, unchanged: 0 } },
+  })
+})
+
+test('--json tells what was made and what was not', async () => {
+  const { file, dir } = await exported()
+  const { status, document } = await asJson(['convert', 'woocommerce', file, dir])
+  expect(status).toBe(0)
+  expect(document).toMatchObject({
+    formatVersion: 1,
+    ok: true,
+    format: 'woocommerce',
+    currency: 'USD',
+    aside: null,
+    counts: { categories: 4, products: 2, variants: 2 },
+    findings: [],
+  })
+  expect(document.notes).toContainEqual(
+    expect.objectContaining({ kind: 'left-out', code: 'type-not-carried', line: 6 }),
+  )
+})
+
+test('a catalogue with files is left alone; --force keeps it beside', async () => {
+  const { file, dir } = await exported()
+  await shopbot(['convert', 'woocommerce', file, dir])
+  await writeFile(join(dir, 'catalog', 'mine.yaml'), 'products: []\n')
+  const refused = await shopbot(['convert', 'woocommerce', file, dir])
+  expect(refused).toMatchObject({ status: 1, stderr: expect.stringContaining('--force') })
+  expect(await readdir(join(dir, 'catalog'))).toContain('mine.yaml')
+
+  const forced = await asJson(['convert', 'woocommerce', file, dir, '--force'])
+  expect(forced).toMatchObject({ status: 0, document: { ok: true, aside: 'catalog-before' } })
+  expect(await readdir(join(dir, 'catalog'))).not.toContain('mine.yaml')
+  expect(await readdir(join(dir, 'catalog-before'))).toContain('mine.yaml')
+})
+
+test('a shop keeps its shop.yaml, whose currency counts', async () => {
+  const { file, dir } = await exported()
+  await shopbot(['convert', 'woocommerce', file, dir, '--currency', 'JPY'])
+  // Nothing was written: yen have no fractions, but Tee S has a price without any.
+  const before = await readFile(join(dir, 'shop.yaml'), 'utf8')
+  const other = await shopbot(['convert', 'woocommerce', file, dir, '--force', '--currency', 'UAH'])
+  expect(other).toMatchObject({ status: 1, stderr: expect.stringContaining('JPY') })
+  const again = await asJson(['convert', 'woocommerce', file, dir, '--force'])
+  expect(again.document).toMatchObject({ currency: 'JPY', counts: { products: 1, variants: 1 } })
+  expect(await readFile(join(dir, 'shop.yaml'), 'utf8')).toBe(before)
+})
+
+test.each([
+  ['another format', ['convert', 'magento'], csv, 'woocommerce'],
+  ['another file', ['convert', 'woocommerce'], '{"products": []}', 'JSON'],
+  [
+    'an export without goods',
+    ['convert', 'woocommerce'],
+    'Type,Name,Regular price\n',
+    'no product',
+  ],
+  ['a file of nobody with init', ['init', '--from'], 'just words', 'plain text'],
+])('%s is refused, and nothing is written', async (_, [command = '', format = ''], text, said) => {
+  const { file, dir } = await exported(text)
+  const args = command === 'init' ? [command, dir, format, file] : [command, format, file, dir]
+  const { status, stderr } = await shopbot(args)
+  expect(status).toBe(1)
+  expect(stderr).toContain(said)
+  expect(await readdir(join(dir, '..'))).toEqual(['products.csv'])
+})
+
+test('`init --from` finds the format by itself, beside the file or not', async () => {
+  const { file } = await exported()
+  const dir = join(file, '..')
+  const made = await shopbot(['init', '--from', 'products.csv', '--name', 'Kava', '--yes'], {
+    cwd: dir,
+  })
+  expect(made).toMatchObject({ status: 0, stdout: expect.stringContaining('products 2') })
+  expect(await readFile(join(dir, 'shop.yaml'), 'utf8')).toContain('name: Kava')
+  expect(await readFile(file, 'utf8')).toBe(csv)
+  expect(await asJson(['check', dir])).toMatchObject({ status: 0, document: { ok: true } })
+})
