@@ -30,7 +30,7 @@ export async function* run(site: Site): AsyncGenerator<Figure> {
     return bot.tapAndRecord
   }
   const recording = [await watch({ ...defaultRetry, jitter: 'none' }), await watch(defaultRetry)]
-  await backend.kill()
+  await backend.kill('SIGKILL')
   const [plain = [], jittered = []] = await Promise.all(recording.map((record) => record()))
 
   const series = { original, plain, jittered }

@@ -6,11 +6,15 @@ import type { Update } from 'grammy/types'
  */
 export class Window {
   readonly #done = new Map<number, boolean>()
+  /** Done from the beginning on, but a fetch under way may still bring them again. */
+  readonly #passed = new Set<number>()
   #confirm: number | undefined
 
   /** Those not seen before; the same ones come again until they are confirmed. */
   take(updates: readonly Update[]): Update[] {
-    const fresh = updates.filter((update) => !this.#done.has(update.update_id))
+    const fresh = updates.filter(
+      ({ update_id }) => !this.#done.has(update_id) && !this.#passed.has(update_id),
+    )
     for (const { update_id } of fresh) this.#done.set(update_id, false)
     return fresh
   }
@@ -20,6 +24,7 @@ export class Window {
     for (const [id, done] of this.#done) {
       if (!done) break
       this.#done.delete(id)
+      this.#passed.add(id)
       this.#confirm = id + 1
     }
   }
@@ -32,7 +37,14 @@ export class Window {
     return this.#confirm
   }
 
+  /** Telegram has answered a fetch with this offset. */
   confirmed(offset: number | undefined): void {
+    if (offset === undefined) return
+    // In the order they were passed, since ids may have begun anew between two of them.
+    for (const id of this.#passed) {
+      this.#passed.delete(id)
+      if (id === offset - 1) break
+    }
     if (this.#confirm === offset) this.#confirm = undefined
   }
 

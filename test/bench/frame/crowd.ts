@@ -21,10 +21,14 @@ export async function gather(
   const screens: Record<string, unknown> = {}
   const last = new Map<number, string>()
   control.subscribe((event) => {
-    if (event.kind !== 'call' || event.call.method !== 'editMessageText') return
+    if (
+      event.kind !== 'call' ||
+      event.call.method !== 'editMessageText' ||
+      event.call.status !== 200
+    )
+      return
     const { chat_id, text, parse_mode, reply_markup, link_preview_options } = event.call.params
     const customer = Number(chat_id)
-    if (event.call.status !== 200) throw new Error(String(event.call.result))
     screens[last.get(customer) ?? ''] = { text, parse_mode, reply_markup, link_preview_options }
     edited.get(customer)?.()
   })

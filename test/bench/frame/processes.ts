@@ -13,7 +13,8 @@ type Variables = Readonly<Record<string, string>>
 export interface Started<T> {
   readonly pid: number
   readonly said: T
-  kill(): Promise<void>
+  /** Ends it well unless `signal` says otherwise. */
+  kill(signal?: NodeJS.Signals): Promise<void>
 }
 
 /** Runs one of `programs/`, and waits for its document. */
@@ -50,8 +51,8 @@ async function start<T>(site: Site, args: readonly string[], env: Variables): Pr
     env: { ...cleanEnv, ...env },
     stdio: ['ignore', 'pipe', debug ? 'inherit' : 'ignore'],
   })
-  const kill = () => end(child)
-  site.later(kill)
+  const kill = (signal?: NodeJS.Signals) => end(child, signal)
+  site.later(() => kill())
   const said = await firstLine(child.stdout)
   if (said === undefined) throw new Error(`node ${args.join(' ')} said nothing`)
   // Our own programs and the command line write what the caller expects.
@@ -66,10 +67,10 @@ function firstLine(stream: Readable): Promise<string | undefined> {
   })
 }
 
-async function end(child: ChildProcess): Promise<void> {
+async function end(child: ChildProcess, signal?: NodeJS.Signals): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const gone = once(child, 'exit')
-  child.kill()
+  child.kill(signal)
   const impatient = setTimeout(() => child.kill('SIGKILL'), 12_000)
   await gone
   clearTimeout(impatient)
