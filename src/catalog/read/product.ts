@@ -1,5 +1,5 @@
 import type { Node } from 'yaml'
-import type { Photo } from '../../shop/catalog.ts'
+import type { Photo, Product, Source } from '../../shop/catalog.ts'
 import { type Text, textIn, wordings } from '../../shop/text.ts'
 import { limits } from '../../telegram/limits.ts'
 import { codePoints } from '../../telegram/text.ts'
@@ -95,7 +95,8 @@ export function readProduct(
     reader.later(reader.photos.read(source, photo).then((found) => (photos[at] = found)))
   }
   const order = reader.nextOrder(category)
-  reader.addProduct({ file: source.file, line: source.placeOf(node).line }, () => ({
+  const at = { file: source.file, line: source.placeOf(node).line }
+  const product: Product = {
     id,
     category,
     alsoIn,
@@ -104,12 +105,26 @@ export function readProduct(
     ...(description === undefined ? {} : { description }),
     price: least,
     ...(was === undefined ? {} : { was }),
-    photos: photos.filter((photo) => photo !== undefined),
+    photos: [],
     ...(stock === undefined || variants.length > 0 ? {} : { stock }),
     ...(sku === undefined ? {} : { sku }),
     hidden: flag(source, fields.get('hidden')),
     options,
     variants,
+  }
+  addWithPhotos(reader, at, product, photos)
+}
+
+/** Apart from where it is read, for what waits must not keep the whole file's nodes in memory. */
+function addWithPhotos(
+  reader: CatalogReader,
+  at: Source,
+  product: Product,
+  photos: readonly (Photo | undefined)[],
+): void {
+  reader.addProduct(at, () => ({
+    ...product,
+    photos: photos.filter((photo) => photo !== undefined),
   }))
 }
 
