@@ -21,7 +21,7 @@ const taps: readonly Tap[] = [
     requests: 2,
     button: 'Add to cart',
     prepare: (_shop, guest) => guest.say('/start p_roll'),
-    isDone: (guest) => shows(guest, 'In your cart: 1'),
+    isDone: (guest) => shows(guest, 'In cart: 1'),
     check: (shop, guest) => expectRolls(shop, guest, 1),
   },
   {
@@ -32,7 +32,7 @@ const taps: readonly Tap[] = [
       await putRolls(shop, guest, 2)
       await guest.say('/start p_roll')
     },
-    isDone: (guest) => shows(guest, 'In your cart: 3'),
+    isDone: (guest) => shows(guest, 'In cart: 3'),
     check: (shop, guest) => expectRolls(shop, guest, 3),
   },
   {
