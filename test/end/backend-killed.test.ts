@@ -49,7 +49,7 @@ const taps: readonly Tap[] = [
   {
     name: 'empty the cart',
     requests: 1,
-    button: 'Empty the cart',
+    button: 'Clear cart',
     prepare: async (shop, guest) => {
       await putRolls(shop, guest, 3)
       await guest.say('/cart')
