@@ -149,7 +149,7 @@ test('a backend killed under a tap: the customer is told, it comes back, the tap
     await tap.check(shop, guest)
     expect(await killed.ended, name).toBe('SIGKILL')
   }
-}, 120_000)
+}, 400_000)
 
 /** Over the chat, or as a message where the tap has had its answer. */
 const isWakingWord = ({ method, params }: ApiCall) =>

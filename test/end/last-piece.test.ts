@@ -49,4 +49,4 @@ test('two customers race for the last piece: one is confirmed, the other refused
     ])
     expect(unwrap(await shop.client.product(`rare-${at}`)).available).toBe(0)
   }
-}, 60_000)
+}, 180_000)
