@@ -108,7 +108,7 @@ test('a bot killed on the way of a payment: the order is paid exactly once', asy
   await store.close()
   expect(booked.map(({ outcome }) => outcome)).toEqual(Array(payments).fill('paid'))
   expect(setAside).toEqual([])
-}, 120_000)
+}, 400_000)
 
 async function orderRolls(shop: KeptShop, guest: Guest): Promise<void> {
   const line = { product: 'roll', variant: null, quantity: 2 }

@@ -1,10 +1,10 @@
 import type { Node } from 'yaml'
-import type { Photo } from '../../shop/catalog.ts'
+import type { Photo, Product } from '../../shop/catalog.ts'
 import { type Text, textIn, wordings } from '../../shop/text.ts'
 import { limits } from '../../telegram/limits.ts'
 import { codePoints } from '../../telegram/text.ts'
 import { idShape, slug } from '../id.ts'
-import type { CatalogReader } from './catalog-reader.ts'
+import type { CatalogReader, Written } from './catalog-reader.ts'
 import type { Place, SourceFile } from './document.ts'
 import {
   fieldsOf,
@@ -96,7 +96,8 @@ export function readProduct(
     reader.later(reader.photos.read(source, photo).then((found) => (photos[at] = found)))
   }
   const order = reader.nextOrder(category)
-  reader.addProduct({ file: source.file, ...source.placeOf(node) }, () => ({
+  const at = { file: source.file, ...source.placeOf(node) }
+  const product: Product = {
     id,
     category,
     alsoIn,
@@ -105,12 +106,26 @@ export function readProduct(
     ...(description === undefined ? {} : { description }),
     price: least,
     ...(was === undefined ? {} : { was }),
-    photos: photos.filter((photo) => photo !== undefined),
+    photos: [],
     ...(stock === undefined || variants.length > 0 ? {} : { stock }),
     ...(sku === undefined ? {} : { sku }),
     hidden: flag(source, fields.get('hidden')),
     options,
     variants,
+  }
+  addWithPhotos(reader, at, product, photos)
+}
+
+/** Apart from where it is read, for what waits must not keep the whole file's nodes in memory. */
+function addWithPhotos(
+  reader: CatalogReader,
+  at: Written,
+  product: Product,
+  photos: readonly (Photo | undefined)[],
+): void {
+  reader.addProduct(at, () => ({
+    ...product,
+    photos: photos.filter((photo) => photo !== undefined),
   }))
 }
 
