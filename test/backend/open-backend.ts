@@ -10,6 +10,7 @@ import type { Catalog } from '../../src/shop/catalog.ts'
 import { silentLog } from '../../src/shop/log.ts'
 import type { Result } from '../../src/shop/problem.ts'
 import type { Settings } from '../../src/shop/settings.ts'
+import type { Disk } from '../../src/store/lowdb/disk.ts'
 import { openLowdbStore } from '../../src/store/lowdb/open.ts'
 import type { Store } from '../../src/store/store.ts'
 import { hastyDisk } from '../store/lowdb/shop-folder.ts'
@@ -65,10 +66,17 @@ export interface TestBackend {
 }
 
 export async function openBackend(
-  options: { readonly empty?: boolean; readonly store?: (store: Store) => Store } = {},
+  options: {
+    readonly empty?: boolean
+    readonly store?: (store: Store) => Store
+    readonly disk?: Disk
+    readonly catalog?: Catalog
+    readonly settings?: Settings
+  } = {},
 ): Promise<TestBackend> {
   const dir = await mkdtemp(join(tmpdir(), 'shopbot-backend-'))
-  const opened = unwrap(await openLowdbStore({ dir: join(dir, 'data'), disk: hastyDisk }))
+  const { disk = hastyDisk } = options
+  const opened = unwrap(await openLowdbStore({ dir: join(dir, 'data'), disk }))
   const store = options.store?.(opened) ?? opened
   let time = Date.UTC(2026, 5, 1, 12)
   const app = await createApp({
@@ -135,7 +143,7 @@ export async function openBackend(
       return closed
     },
   }
-  if (!options.empty) await backend.import(catalog)
+  if (!options.empty) await backend.import(options.catalog ?? catalog, options.settings)
   return backend
 }
 
