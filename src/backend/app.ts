@@ -7,7 +7,7 @@ import { StoreWriteError } from '../store/write-error.ts'
 import { jsonResponse, problemResponse } from './answers.ts'
 import { bearerCheck } from './auth.ts'
 import type { Backend } from './backend.ts'
-import { loadCurrent } from './catalog/load.ts'
+import { loadCurrent, reload } from './catalog/load.ts'
 import { type Prepared, PreparedAnswers } from './catalog/prepared.ts'
 import { fingerprint, runOnce } from './idempotency.ts'
 import { Metrics } from './metrics.ts'
@@ -202,6 +202,7 @@ async function mutate(
     key,
     fingerprint(route.method, path, text),
   )
+  // What customers are shown follows what staff changed, before they are answered.
   if (route.changesCatalog && status < 400 && !replayed) await reload(backend)
   return new Response(body, {
     status,
@@ -210,12 +211,6 @@ async function mutate(
       ...(replayed ? { 'idempotent-replay': 'true' } : {}),
     },
   })
-}
-
-/** What customers are shown follows what staff changed, before they are answered. */
-async function reload(backend: Backend): Promise<void> {
-  backend.current = await loadCurrent(backend.store, backend.current.settings)
-  backend.prepared.clear()
 }
 
 function parseJson(text: string): unknown {

@@ -32,8 +32,9 @@ export async function takeHolds(
   return done(until)
 }
 
-/** Stocks that cannot give what an order needs beside the holds of others. */
+/** Stocks that cannot give what an order needs beside the holds of others; none once it has its pieces. */
 export async function shortStocks(reader: Reader, order: Order, now: Date): Promise<string[]> {
+  if (order.stockTaken) return []
   const short: string[] = []
   for (const [stock, quantity] of demandOf(order)) {
     const pieces = await promisable(reader, stock, now, order.id)

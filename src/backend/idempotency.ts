@@ -19,26 +19,42 @@ export function fingerprint(method: string, path: string, body: string): string 
 
 /**
  * Runs a changing route once a key: effect and answer are kept in one transaction, a repeat gets the kept
- * answer. Code: `idempotency-key-reused`.
+ * answer. A refusal leaves nothing behind, whatever was written before it, and is not kept: it may be none any
+ * more when it is asked again. Code: `idempotency-key-reused`.
  */
-export function runOnce(
+export async function runOnce(
   backend: Backend,
   route: Route,
   asked: Asked,
   key: string,
   request: string,
 ): Promise<Answered> {
-  return backend.store.write(async (writer) => {
-    const known = await writer.get('answers', key)
-    if (known) return replay(known, request)
-    const result = await (route.change?.(backend, asked, writer) ?? never())
-    const answer = { status: statusOf(result), body: JSON.stringify(bodyOf(result)) }
-    const now = backend.clock()
-    // A refusal has no effect to protect, and may be none any more when it is asked again.
-    if (result.ok) await writer.put('answers', { key, request, ...answer, at: now.toISOString() })
-    await forgetOld(writer, now)
-    return { ...answer, replayed: false }
-  })
+  try {
+    return await backend.store.write(async (writer) => {
+      const known = await writer.get('answers', key)
+      if (known) return replay(known, request)
+      const result = await (route.change?.(backend, asked, writer) ?? never())
+      const answer = { status: statusOf(result), body: JSON.stringify(bodyOf(result)) }
+      if (!result.ok) throw new Refused(answer)
+      const now = backend.clock()
+      await writer.put('answers', { key, request, ...answer, at: now.toISOString() })
+      await forgetOld(writer, now)
+      return { ...answer, replayed: false }
+    })
+  } catch (error) {
+    if (error instanceof Refused) return { ...error.answer, replayed: false }
+    throw error
+  }
+}
+
+/** Undoes the transaction of a refusal on its way out. */
+class Refused extends Error {
+  readonly answer: Omit<Answered, 'replayed'>
+
+  constructor(answer: Omit<Answered, 'replayed'>) {
+    super('refused')
+    this.answer = answer
+  }
 }
 
 function replay(known: KeptAnswer, request: string): Answered {

@@ -43,12 +43,47 @@ export async function tellShop(
   }
 }
 
-export function dueNotices(reader: Reader, now: Date, limit: number): Promise<Notice[]> {
+/**
+ * Those due now, oldest first. Few wait at a time: a notice leaves the queue when it is sent or given up.
+ * What is said to a chat keeps its order: while one waits to be tried again, those after it wait too.
+ */
+export async function dueNotices(reader: Reader, now: Date, limit: number): Promise<Notice[]> {
   const at = now.toISOString()
-  // Few wait at a time: a notice leaves the queue when it is sent or given up.
-  return reader
-    .find('notices', {})
-    .then((notices) => notices.filter((notice) => notice.notBefore <= at).slice(0, limit))
+  const due: Notice[] = []
+  for (const [notice, when] of inTurn(await reader.find('notices', {}))) {
+    if (when <= at && due.push(await withCard(reader, notice)) === limit) break
+  }
+  return due
+}
+
+/** Notices, each with the moment from which it may be sent. */
+function inTurn(queued: readonly Notice[]): [Notice, string][] {
+  const waiting = new Map<number, string>()
+  return queued.map((notice) => {
+    const before = waiting.get(notice.to) ?? ''
+    const when = before > notice.notBefore && isSaid(notice) ? before : notice.notBefore
+    if (isSaid(notice) && notice.attempts < patience) waiting.set(notice.to, when)
+    return [notice, when]
+  })
+}
+
+/** A notice that has failed so often holds up its chat no more. */
+const patience = 8
+
+/** Whether it is a message to its chat, and not work for the bot. */
+function isSaid({ kind }: Notice): boolean {
+  return kind !== 'stars-refund' && kind !== 'update-retry'
+}
+
+/** An order's card with the message in which the chat sees it already. */
+async function withCard(reader: Reader, notice: Notice): Promise<Notice> {
+  if (notice.kind !== 'order-card') return notice
+  const card = await reader.get('cards', cardId(notice))
+  return { ...notice, facts: { ...notice.facts, message: card?.message ?? null } }
+}
+
+export function cardId({ to, facts }: Notice): string {
+  return `${facts.order}:${to}`
 }
 
 /** Waits for the next notice to be queued or due, at most `milliseconds`. */
@@ -72,7 +107,7 @@ export async function waitForNotice(
     const queued = await backend.store.read((reader) => reader.find('notices', {}))
     if (signals.some((one) => one.aborted)) return
     const now = backend.clock().getTime()
-    const dueIn = queued.map((notice) => Date.parse(notice.notBefore) - now)
+    const dueIn = inTurn(queued).map(([, when]) => Date.parse(when) - now)
     timer = setTimeout(end, Math.max(0, Math.min(milliseconds, ...dueIn)))
     await ended
   } finally {

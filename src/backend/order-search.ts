@@ -7,7 +7,7 @@ export interface OrderFilter {
   readonly limit: number
   readonly after?: string | undefined
   readonly status?: OrderStatus | undefined
-  /** ISO 8601 moments: made at or after `from`, and before `until`. */
+  /** Made at or after `from`, and before `until`; ISO 8601, in any time zone. */
   readonly from?: string | undefined
   readonly until?: string | undefined
   /** Telegram user id, username with or without @, or a part of the name. */
@@ -17,15 +17,17 @@ export interface OrderFilter {
   readonly open?: boolean | undefined
 }
 
-/** So many orders are looked at in one read: a filter that fits few reads on, in bounded memory. */
-const chunk = 500
+/** At most so many orders are looked at in one read: a filter that fits few reads on, in bounded memory. */
+const largestChunk = 500
 
-/** Orders that fit, newest first, drafts left out, a page at a time. */
-export async function searchOrders(reader: Reader, filter: OrderFilter): Promise<OrderList> {
+/** Orders that fit, newest first, drafts left out, a page at a time. Costs what it looks at, not what there is. */
+export async function searchOrders(reader: Reader, asked: OrderFilter): Promise<OrderList> {
+  const filter = { ...asked, from: inUtc(asked.from), until: inUtc(asked.until) }
   const found: Order[] = []
   const index = indexFor(filter)
   let after = filter.after ?? startOf(filter)
-  while (found.length <= filter.limit) {
+  // One more than the page says whether there is a next one; where few fit, the next reads are larger.
+  for (let chunk = filter.limit + 1; found.length <= filter.limit; chunk = largestChunk) {
     const orders: Order[] = await reader.find('orders', {
       ...(index ? { index } : {}),
       newest: true,
@@ -40,6 +42,11 @@ export async function searchOrders(reader: Reader, filter: OrderFilter): Promise
   const orders = found.slice(0, filter.limit)
   const next = found.length > filter.limit ? (orders.at(-1)?.id ?? null) : null
   return { orders: orders.map(orderView), next }
+}
+
+/** As orders keep moments, so that they compare as text. */
+function inUtc(moment: string | undefined): string | undefined {
+  return moment === undefined ? undefined : new Date(moment).toISOString()
 }
 
 /** Whether staff have something to do: money is there, or will be on delivery, and the goods are not. */

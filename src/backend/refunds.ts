@@ -30,22 +30,11 @@ export async function askRefund(
   const refundable = await refundableOf(writer, payment, order)
   const allowed = mayRefund(refundable, amount)
   if (!allowed.ok) return allowed
-  const now = backend.clock()
-  const refund: Refund = {
-    id: `${now.getTime().toString(36)}-${backend.random(2 ** 31).toString(36)}`,
-    order: order?.id ?? null,
-    chargeId: payment?.chargeId ?? null,
-    customer: payment?.customer ?? order?.customer.id ?? 0,
-    method: refundable.method,
-    amount: allowed.value,
-    currency: payment?.currency ?? order?.currency ?? backend.current.settings.currency,
-    status: 'asked',
-    restock,
-    by,
-    askedAt: now.toISOString(),
-    settledAt: null,
-  }
+  const wish = { restock, by }
+  const refund = newRefund(backend, payment, order, allowed.value, refundable.method, wish)
   await writer.put('refunds', refund)
+  if (payment && payment.outcome !== 'paid' && payment.resolution === null)
+    await writer.put('payments', { ...payment, resolution: 'refunded' })
   const facts = refundFacts(refund, payment, order)
   if (refund.method === 'stars')
     await queueNotice(backend, writer, refund.customer, 'stars-refund', facts)
@@ -73,11 +62,12 @@ export async function settleRefund(
     refund.chargeId === null ? null : ((await writer.get('payments', refund.chargeId)) ?? null)
   const order = refund.order === null ? undefined : await writer.get('orders', refund.order)
   if (!succeeded) {
+    // It is the shop's to decide about again.
+    if (payment?.resolution === 'refunded')
+      await writer.put('payments', { ...payment, resolution: null })
     await tellShop(backend, writer, 'refund-failed', refundFacts(settled, payment, order))
     return settled
   }
-  if (payment && payment.outcome !== 'paid' && payment.resolution === null)
-    await writer.put('payments', { ...payment, resolution: 'refunded' })
   if (order && (!payment || order.payment.chargeId === payment.chargeId))
     await takeOffOrder(backend, writer, order, settled)
   const language =
@@ -88,6 +78,42 @@ export async function settleRefund(
     language,
   })
   return settled
+}
+
+/**
+ * Books that money of a charge has gone back, whoever asked for it: settles the refund that is under way, else
+ * makes one. false: it was booked already, or the charge holds no more.
+ */
+export async function bookReturn(
+  backend: Backend,
+  writer: Writer,
+  payment: Payment,
+  amount: number,
+): Promise<boolean> {
+  const { refunds } = await refundableOf(writer, payment, undefined)
+  if (refunds.some((one) => one.status === 'succeeded' && one.amount === amount)) return false
+  const asked = refunds.find((one) => one.status === 'asked' && one.amount === amount)
+  if (asked) {
+    await settleRefund(backend, writer, asked, { succeeded: true })
+    return true
+  }
+  const order = payment.order === null ? undefined : await writer.get('orders', payment.order)
+  const own = order?.customer.id === payment.customer ? order : undefined
+  const allowed = mayRefund(await refundableOf(writer, payment, own), amount)
+  if (!allowed.ok) return false
+  const wish = { restock: false, by: 'clock' } as const
+  const refund = newRefund(backend, payment, own, allowed.value, payment.method, wish)
+  await writer.put('refunds', refund)
+  if (payment.outcome !== 'paid' && payment.resolution === null)
+    await writer.put('payments', { ...payment, resolution: 'refunded' })
+  await settleRefund(backend, writer, refund, { succeeded: true })
+  return true
+}
+
+/** Refunds that a person has to make; Telegram makes those in Stars. */
+export async function countDueRefunds(reader: Reader): Promise<number> {
+  const asked = await reader.find('refunds', { index: { name: 'status', value: 'asked' } })
+  return asked.filter((refund) => refund.method !== 'stars').length
 }
 
 /** What came in by a charge, or with an order paid on delivery, and what has gone back of it. */
@@ -107,6 +133,31 @@ export async function refundableOf(
     : []
   const paid = order && order.payment.paidAt !== null ? order.total + order.tip : 0
   return { paid, method: 'on-delivery', refunds: refunds.filter((one) => one.chargeId === null) }
+}
+
+function newRefund(
+  backend: Backend,
+  payment: Payment | null,
+  order: Order | undefined,
+  amount: number,
+  method: Refund['method'],
+  { restock, by }: Omit<Wish, 'amount'>,
+): Refund {
+  const now = backend.clock()
+  return {
+    id: `${now.getTime().toString(36)}-${backend.random(2 ** 31).toString(36)}`,
+    order: order?.id ?? null,
+    chargeId: payment?.chargeId ?? null,
+    customer: payment?.customer ?? order?.customer.id ?? 0,
+    method,
+    amount,
+    currency: payment?.currency ?? order?.currency ?? backend.current.settings.currency,
+    status: 'asked',
+    restock,
+    by,
+    askedAt: now.toISOString(),
+    settledAt: null,
+  }
 }
 
 async function takeOffOrder(

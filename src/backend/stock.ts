@@ -33,14 +33,19 @@ export async function takeStock(writer: Writer, order: Order): Promise<Order> {
   return { ...order, stockTaken: true }
 }
 
-/** Puts them back, once. */
+/** Puts them back, once. What was handed out in the chat is known to somebody and is sold to nobody else. */
 export async function putBack(writer: Writer, order: Order): Promise<Order> {
   if (!order.stockTaken) return order
-  await moveStock(writer, order, 1)
+  const lines = order.lines.filter((line) => line.handedOut === undefined)
+  await moveStock(writer, { lines }, 1)
   return { ...order, stockTaken: false }
 }
 
-async function moveStock(writer: Writer, order: Order, direction: 1 | -1): Promise<void> {
+async function moveStock(
+  writer: Writer,
+  order: Pick<Order, 'lines'>,
+  direction: 1 | -1,
+): Promise<void> {
   for (const [id, quantity] of demandOf(order)) {
     const stock = await writer.get('stock', id)
     if (stock) await writer.put('stock', { ...stock, onHand: stock.onHand + direction * quantity })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Product, stockId } from '../shop/catalog.ts'
 import type { Revision } from '../store/schema.ts'
-import type { Writer } from '../store/store.ts'
+import type { Reader, Writer } from '../store/store.ts'
 import type { Plan, Wanted } from './plan.ts'
 
 export interface ImportMeta {
@@ -72,15 +72,14 @@ async function declareStock(
   const fresh = declared(after)
   for (const [id, count] of fresh) {
     if (old.get(id) === count && before !== undefined) continue
-    if (count === undefined) await writer.delete('stock', id)
-    else await writer.put('stock', { id, onHand: count })
+    await setStock(writer, id, count)
   }
   for (const id of old.keys()) if (!fresh.has(id)) await writer.delete('stock', id)
 }
 
 /**
  * Keys of digital goods: new ones are added, those no longer named are taken back unless a customer has them.
- * As many can be sold as are free.
+ * As many can be sold as are free and not owed to an order that has its stock.
  */
 async function declareKeys(
   writer: Writer,
@@ -96,9 +95,27 @@ async function declareKeys(
   for (const [id, key] of wanted) {
     await writer.put('keys', { id, product: after.id, key, order: null })
   }
-  if (keys.length === 0) return
-  const onHand = await writer.count('keys', { index: { name: 'free', value: after.id } })
-  await writer.put('stock', { id: after.id, onHand })
+  // What was counted by its keys is now counted as the files say, or not at all.
+  if (keys.length === 0) return setStock(writer, after.id, after.stock)
+  const free = await writer.count('keys', { index: { name: 'free', value: after.id } })
+  await setStock(writer, after.id, Math.max(0, free - (await owedKeys(writer, after.id))))
+}
+
+async function setStock(writer: Writer, id: string, onHand: number | undefined): Promise<void> {
+  if (onHand === undefined) await writer.delete('stock', id)
+  else await writer.put('stock', { id, onHand })
+}
+
+/** Pieces that left the shelf for orders which have not got their keys yet. */
+async function owedKeys(reader: Reader, product: string): Promise<number> {
+  let owed = 0
+  for (const value of ['awaiting-payment', 'paid', 'packed', 'shipped'] as const) {
+    for (const order of await reader.find('orders', { index: { name: 'status', value } })) {
+      const lines = order.stockTaken ? order.lines.filter((line) => line.product === product) : []
+      for (const { quantity, handedOut = [] } of lines) owed += quantity - handedOut.length
+    }
+  }
+  return owed
 }
 
 function keysOf(product: Product | undefined): readonly string[] {

@@ -18,8 +18,8 @@ export interface Notice {
  * delivered, cancelled), `order-goods` (what a digital product hands out), `order-refunded`, `payment-kept`
  * (money that fits no order), `payment-returned` (it goes back), `update-failed` (once for an update set aside).
  *
- * To the shop: `order-card` (the order with its buttons, kept up to date in place), `payment-raised` (money
- * that fits no order, with the choices), `refund-due` (to be done in the provider's panel or by hand),
+ * To the shop: `order-card` (the order with its buttons, kept up to date in place: fact `message` is where it
+ * stands), `payment-raised` (money that fits no order; fact `resolution` null: with the choices), `refund-due` (to be done in the provider's panel or by hand),
  * `refund-failed`, `ledger-gap` (a charge that Telegram or the provider does not know), `update-set-aside`.
  *
  * To Telegram, through the same queue: `stars-refund` (Bot API: refundStarPayment), `update-retry` (an update

@@ -22,18 +22,25 @@ export interface Payment {
   /** Smallest unit. */
   readonly amount: number
   readonly currency: string
+  /** The way of delivery chosen in Telegram. Bot API: shipping_option_id */
+  readonly shippingOption?: string
   readonly outcome: PaymentOutcome
-  /** What was decided about one that is not `paid`; null: nothing yet, it is raised. */
+  /**
+   * What was decided about one that is not `paid`; null: nothing yet, it is raised. `refunded` from when it is
+   * asked for, and taken back should that fail.
+   */
   readonly resolution: 'fulfilled' | 'refunded' | 'dismissed' | null
   /** ISO 8601 */
   readonly at: string
+  /** When the shop was told that Telegram or the provider does not know it, or not so much. */
+  readonly gapToldAt?: string
 }
 
 /**
  * `paid`: the order is paid by it. Every other outcome is recorded and raised to the admins:
  * `second` (the order was paid already), `unknown-order`, `foreign` (another customer's order),
- * `mismatch` (amount or currency), `closed` (somebody had cancelled it), `no-stock` (came after the hold
- * expired, and the goods are gone).
+ * `mismatch` (amount or currency), `closed` (somebody had cancelled it, or its time was over and its code is used
+ * up by others), `no-stock` (came after the hold expired, and the goods are gone).
  */
 export const paymentOutcomes = [
   'paid',

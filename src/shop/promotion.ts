@@ -5,7 +5,7 @@ import { done, failed, type Result } from './problem.ts'
 export interface Promotion {
   /** Upper case; customers may type it in any. */
   readonly code: string
-  /** Exactly one of the two: 1–100, or an amount in the smallest unit. */
+  /** Exactly one of the two: a whole number from 1 to 100, or an amount in the smallest unit. */
   readonly off: { readonly percent: number } | { readonly amount: number }
   /** The goods it applies to must be worth this much, smallest unit. */
   readonly minimum?: number
@@ -70,7 +70,7 @@ export function discountOf(promotion: Promotion, order: DiscountCase): Result<nu
     return refused('minimum', 'needs a larger order', { minimum: promotion.minimum })
   const wanted =
     'percent' in promotion.off
-      ? Math.floor((worth * promotion.off.percent) / 100)
+      ? percentOf(worth, promotion.off.percent)
       : Math.min(promotion.off.amount, worth)
   const off = Math.min(wanted, sum(order.lines) - order.least)
   return off > 0 ? done(off) : refused('nothing-off', 'takes nothing off this order')
@@ -87,6 +87,11 @@ export function discountOf(promotion: Promotion, order: DiscountCase): Result<nu
 /** Codes are compared without regard to case and surrounding blanks. */
 export function normalCode(typed: string): string {
   return typed.trim().toUpperCase()
+}
+
+/** Whole percents, cut to the smallest unit in the shop's favour; in two parts, which stay exact. */
+function percentOf(worth: number, percent: number): number {
+  return Math.floor(worth / 100) * percent + Math.floor(((worth % 100) * percent) / 100)
 }
 
 function sum(lines: readonly DiscountedLine[]): number {

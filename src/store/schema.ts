@@ -107,7 +107,7 @@ export const schema = {
   }),
   payments: define((payment: Payment) => payment.chargeId, {
     order: (payment: Payment) => payment.order ?? undefined,
-    method: (payment: Payment) => payment.method,
+    day: (payment: Payment) => `${payment.method}:${payment.at.slice(0, 10)}`,
     provider: (payment: Payment) => payment.providerChargeId || undefined,
     raised: (payment: Payment) =>
       payment.outcome !== 'paid' && payment.resolution === null ? 'yes' : undefined,
@@ -119,6 +119,7 @@ export const schema = {
   }),
   redemptions: define((redemption: Redemption) => redemption.id, {
     code: (redemption: Redemption) => redemption.code,
+    use: (redemption: Redemption) => `${redemption.code}:${redemption.customer}`,
     order: (redemption: Redemption) => redemption.order,
   }),
   keys: define((key: ProductKey) => key.id, {

@@ -39,8 +39,12 @@ describe('notices', () => {
       attempts: 0,
       facts: { order, number, total: 9900, currency: 'UAH', language: 'en', shop: 'Kyiv Flowers' },
     })
-    expect(notices.find(({ kind }) => kind === 'order-new')).toMatchObject({
-      facts: { number, language: 'uk', lines: '1 × Red rose', customerId: olena },
+    expect(notices.find(({ kind }) => kind === 'order-paid')).toMatchObject({
+      facts: { lines: '1 × Red rose', customerId: olena },
+    })
+    // The card is drawn from the order as it is when it is sent, not as it was.
+    expect(notices.find(({ kind }) => kind === 'order-card')).toMatchObject({
+      facts: { order, language: 'uk' },
     })
   })
 
@@ -48,7 +52,7 @@ describe('notices', () => {
     const backend = await backendForTest()
     await backend.import(catalog, { ...settings, notify: -1001234567 })
     await paidOrder(backend)
-    const shop = (await due(backend)).filter(({ kind }) => kind === 'order-new')
+    const shop = (await due(backend)).filter(({ kind }) => kind === 'order-card')
     expect(shop.map(({ to }) => to)).toEqual([-1001234567])
   })
 
@@ -151,7 +155,7 @@ describe('notices', () => {
 describe('an update that kept failing', () => {
   const report = { id: '77', update: { update_id: 77, message: {} }, error: 'boom', attempts: 5 }
 
-  it('is set aside once, whole, and the shop is told', async () => {
+  it('is set aside once, whole, and the shop and its sender are told', async () => {
     const backend = await backendForTest()
     const asked = { ...report, customer: olena }
     unwrap(await backend.client.setAside(asked, backend.key()))
@@ -159,9 +163,10 @@ describe('an update that kept failing', () => {
     const { json } = await backend.ask('GET', '/v1/updates')
     expect(json).toEqual({ updates: [{ ...report, at: backend.now().toISOString() }] })
     expect((await due(backend)).map(({ kind, to }) => [kind, to]).sort()).toEqual([
+      ['update-failed', olena],
       ['update-set-aside', 901],
       ['update-set-aside', 902],
     ])
-    expect(unwrap(await backend.client.status()).queue).toMatchObject({ setAside: 1, notices: 2 })
+    expect(unwrap(await backend.client.status()).queue).toMatchObject({ setAside: 1, notices: 3 })
   })
 })

@@ -5,10 +5,12 @@ import { onTestFinished } from 'vitest'
 import { type App, createApp } from '../../src/backend/app.ts'
 import type { Client } from '../../src/client/client.ts'
 import { createClient } from '../../src/client/create.ts'
+import type { CheckoutChoices, CheckoutView, Placed } from '../../src/client/wire/checkout.ts'
 import type { Catalog } from '../../src/shop/catalog.ts'
 import { silentLog } from '../../src/shop/log.ts'
 import type { Result } from '../../src/shop/problem.ts'
 import type { Settings } from '../../src/shop/settings.ts'
+import type { Disk } from '../../src/store/lowdb/disk.ts'
 import { openLowdbStore } from '../../src/store/lowdb/open.ts'
 import type { Store } from '../../src/store/store.ts'
 import { hastyDisk } from '../store/lowdb/shop-folder.ts'
@@ -34,6 +36,11 @@ export interface Asking {
   readonly token?: string | null
 }
 
+export type Goods = readonly (readonly [product: string, quantity: number, variant?: string])[]
+
+/** A bot with a provider's token that speaks English. */
+export const asked = { language: 'en', provider: true } as const
+
 /** A backend in this process, over a store of its own, in a clock that the test moves. */
 export interface TestBackend {
   readonly app: App
@@ -47,19 +54,29 @@ export interface TestBackend {
   import(catalog: Catalog, settings?: Settings): Promise<string>
   /** A key that no other mutation has had. */
   key(): { readonly key: string }
-  /** Puts goods into an empty cart and checks out; resolves to the order's id. */
-  order(
-    customer: number,
-    ...goods: [product: string, quantity: number, variant?: string][]
-  ): Promise<string>
+  /** Fills the cart of a customer with just these goods. */
+  fill(customer: number, ...goods: Goods): Promise<void>
+  /** The draft of what is in the cart, with what was chosen. */
+  draft(customer: number, choices?: Partial<CheckoutChoices>): Promise<CheckoutView>
+  /** Commits to the draft at the total that it shows. */
+  place(customer: number, draft: CheckoutView): Promise<Placed>
+  /** Puts goods into an empty cart and checks out, to be paid on an invoice; resolves to the order's id. */
+  order(customer: number, ...goods: Goods): Promise<string>
   close(): Promise<void>
 }
 
 export async function openBackend(
-  options: { readonly empty?: boolean; readonly store?: (store: Store) => Store } = {},
+  options: {
+    readonly empty?: boolean
+    readonly store?: (store: Store) => Store
+    readonly disk?: Disk
+    readonly catalog?: Catalog
+    readonly settings?: Settings
+  } = {},
 ): Promise<TestBackend> {
   const dir = await mkdtemp(join(tmpdir(), 'shopbot-backend-'))
-  const opened = unwrap(await openLowdbStore({ dir: join(dir, 'data'), disk: hastyDisk }))
+  const { disk = hastyDisk } = options
+  const opened = unwrap(await openLowdbStore({ dir: join(dir, 'data'), disk }))
   const store = options.store?.(opened) ?? opened
   let time = Date.UTC(2026, 5, 1, 12)
   const app = await createApp({
@@ -95,15 +112,27 @@ export async function openBackend(
       keys += 1
       return { key: `test:${keys}` }
     },
-    async order(customer, ...goods) {
+    async fill(customer, ...goods) {
       unwrap(await client.introduce(customer, { name: `Guest ${customer}` }, backend.key()))
       unwrap(await client.clearCart(customer, backend.key()))
       for (const [product, quantity, variant = null] of goods) {
         const line = { product, variant, quantity }
         unwrap(await client.setInCart(customer, line, backend.key()))
       }
-      const checkout = { method: 'telegram', language: 'en' } as const
-      return unwrap(await client.checkout(customer, checkout, backend.key())).order.id
+    },
+    async draft(customer, choices = {}) {
+      const view = unwrap(await client.startCheckout(customer, asked, backend.key()))
+      if (Object.keys(choices).length === 0) return view
+      const chosen = { ...asked, ...choices }
+      return unwrap(await client.choose(customer, view.order.id, chosen, backend.key()))
+    },
+    async place(customer, { order }) {
+      const placement = { total: order.total, provider: true }
+      return unwrap(await client.place(customer, order.id, placement, backend.key()))
+    },
+    async order(customer, ...goods) {
+      await backend.fill(customer, ...goods)
+      return (await backend.place(customer, await backend.draft(customer))).order.id
     },
     close() {
       closed ??= (async () => {
@@ -114,7 +143,7 @@ export async function openBackend(
       return closed
     },
   }
-  if (!options.empty) await backend.import(catalog)
+  if (!options.empty) await backend.import(options.catalog ?? catalog, options.settings)
   return backend
 }
 

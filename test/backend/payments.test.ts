@@ -108,15 +108,19 @@ describe('a payment', () => {
         payment: { chargeId: 'ch-1', providerChargeId: 'p-ch-1', paidAt: at },
         contact: { name: 'Olena K.' },
         holdUntil: null,
-        history: [{}, { status: 'paid', at, by: 'payment' }],
+        history: [
+          { status: 'draft', by: 'customer' },
+          { status: 'awaiting-payment', by: 'customer' },
+          { status: 'paid', at, by: 'payment' },
+        ],
       },
     })
     expect([await onHand(backend, 'rose'), await onHand(backend, 'latte/s')]).toEqual([7, 2])
     expect(unwrap(await backend.client.cart(olena)).lines).toMatchObject([rose])
     expect(await backend.store.read((reader) => reader.count('holds'))).toBe(0)
     expect((await kinds(backend)).sort()).toEqual([
-      ['order-new', 901],
-      ['order-new', 902],
+      ['order-card', 901],
+      ['order-card', 902],
       ['order-paid', olena],
     ])
   })
@@ -140,14 +144,17 @@ describe('a payment', () => {
     expect(await onHand(backend, 'last-one')).toBe(0)
   })
 
-  it('for an order that was given up is honoured while there are goods', async () => {
+  it('for an order that the clock gave up is honoured while there are goods', async () => {
     const backend = await backendForTest()
     const order = await backend.order(olena, ['rose', 1])
-    unwrap(await backend.client.cancelOrder(olena, order, backend.key()))
+    backend.pass(hold)
+    expect(await backend.app.sweep()).toBe(1)
+    expect(unwrap(await backend.client.order(order)).status).toBe('cancelled')
     expect(await pay(backend, order, 'ch-1')).toMatchObject({
       outcome: 'paid',
       order: { status: 'paid' },
     })
+    expect(await onHand(backend, 'rose')).toBe(9)
   })
 
   it('for goods that went or are held by another is recorded and raised', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { stockId } from '../../src/shop/catalog.ts'
-import { openBackend, type TestBackend, unwrap } from './open-backend.ts'
+import { asked, openBackend, type TestBackend, unwrap } from './open-backend.ts'
 
 /** One thing that may happen to a shop; numbers choose among what there is. */
 type Step =
@@ -98,12 +98,14 @@ class Market {
         return
       }
       case 'check-out': {
-        const asked = { method: 'telegram', language: 'en' } as const
-        const made = await this.#call(() => client.checkout(someone, asked, key))
-        if (made.ok) {
-          const { id, total } = made.value.order
-          this.orders.push({ id, customer: someone, total })
-        }
+        const draft = await this.#call(() => client.startCheckout(someone, asked, key))
+        if (!draft.ok) return
+        const { id, total } = draft.value.order
+        const place = this.backend.key()
+        const made = await this.#call(() =>
+          client.place(someone, id, { total, provider: true }, place),
+        )
+        if (made.ok) this.orders.push({ id, customer: someone, total })
         return
       }
       case 'cancel': {
@@ -112,8 +114,8 @@ class Market {
         return
       }
       case 'ask': {
-        const asked = this.#order(step.order)
-        if (asked) await this.#call(() => client.preCheckout(chargeOf(asked), key))
+        const wanted = this.#order(step.order)
+        if (wanted) await this.#call(() => client.preCheckout(chargeOf(wanted), key))
         return
       }
       case 'pay': {

@@ -155,13 +155,12 @@ export async function buyRolls(dir: string, customer: number): Promise<string> {
   const key = (step: string) => ({ key: `test:${customer}:${step}` })
   await client.introduce(customer, { name: 'Anna', languageCode: 'en' }, key('introduce'))
   await client.addToCart(customer, { product: 'roll', variant: null, quantity: 2 }, key('add'))
-  const made = await client.checkout(
-    customer,
-    { method: 'telegram', language: 'en' },
-    key('checkout'),
-  )
-  if (!made.ok) throw new Error(made.problem.message)
-  const { id, total, currency } = made.value.order
+  const asked = { language: 'en', provider: true }
+  const draft = await client.startCheckout(customer, asked, key('checkout'))
+  if (!draft.ok) throw new Error(draft.problem.message)
+  const { id, total, currency } = draft.value.order
+  const placed = await client.place(customer, id, { total, provider: true }, key('place'))
+  if (!placed.ok) throw new Error(placed.problem.message)
   const charge = { customer, payload: id, amount: total, currency }
   await client.preCheckout(charge, key('pre-checkout'))
   const paid = await client.recordPayment(

@@ -1,32 +1,76 @@
 import { pathTo } from '../../shop/catalog.ts'
 import { goodsOf, type Order } from '../../shop/order.ts'
 import { failed, type Result } from '../../shop/problem.ts'
-import { discountOf } from '../../shop/promotion.ts'
-import type { Reader } from '../../store/store.ts'
+import { discountOf, type Promotion, type Redemption } from '../../shop/promotion.ts'
+import type { Reader, Writer } from '../../store/store.ts'
 import { currencyOf } from '../../telegram/currencies.ts'
 import type { Backend } from '../backend.ts'
 import { homesOf } from '../catalog/catalog-index.ts'
+import { isSuperseded } from './supersede.ts'
+
+type Discounted = Pick<Order, 'id' | 'lines' | 'customer' | 'currency' | 'payment'>
 
 /** What a typed code takes off an order's lines now. Codes: `promotion-unknown`, those of `discountOf`. */
 export async function discountNow(
   backend: Backend,
   reader: Reader,
-  order: Pick<Order, 'id' | 'lines' | 'customer' | 'currency' | 'payment'>,
+  order: Discounted,
   code: string,
 ): Promise<Result<number>> {
   const promotion = backend.current.settings.promotions.find((one) => one.code === code)
   if (!promotion) return failed({ code: 'promotion-unknown', message: `There is no code ${code}` })
-  const others = (
-    await reader.find('redemptions', { index: { name: 'code', value: code } })
-  ).filter((redemption) => redemption.order !== order.id)
-  const mine = others.filter((redemption) => redemption.customer === order.customer.id)
   return discountOf(promotion, {
     lines: order.lines,
     inCategories: (product, categories) => standsIn(backend, product, categories),
     now: backend.clock(),
-    used: { all: others.length, byCustomer: mine.length },
+    used: await usesBeside(reader, order, code),
     least: leastFor(order, goodsOf(order.lines)),
   })
+}
+
+/** Keeps that an order uses its code, so that limits hold. */
+export async function redeem(writer: Writer, order: Order): Promise<void> {
+  const code = order.discount?.code
+  if (code === undefined) return
+  const { id, customer } = order
+  await writer.put('redemptions', { id: `${code}:${id}`, code, order: id, customer: customer.id })
+}
+
+/** Whether an order whose use was given up with it may have its code back. */
+export async function mayRedeemAgain(
+  backend: Backend,
+  reader: Reader,
+  order: Order,
+): Promise<boolean> {
+  const code = order.discount?.code
+  const promotion = backend.current.settings.promotions.find((one) => one.code === code)
+  if (code === undefined || !promotion) return true
+  const kept = await reader.get('redemptions', `${code}:${order.id}`)
+  return kept !== undefined || isLeft(promotion, await usesBeside(reader, order, code))
+}
+
+function isLeft(promotion: Promotion, used: { all: number; byCustomer: number }): boolean {
+  const { uses = Number.POSITIVE_INFINITY, usesPerCustomer = Number.POSITIVE_INFINITY } = promotion
+  return used.all < uses && used.byCustomer < usesPerCustomer
+}
+
+/** How many orders use a code beside this one, and beside those that placing it would cancel. */
+async function usesBeside(
+  reader: Reader,
+  order: Discounted,
+  code: string,
+): Promise<{ all: number; byCustomer: number }> {
+  const all = await reader.count('redemptions', { index: { name: 'code', value: code } })
+  const mine = await reader.find('redemptions', {
+    index: { name: 'use', value: `${code}:${order.customer.id}` },
+  })
+  const others: Redemption[] = []
+  for (const redemption of mine) {
+    if (redemption.order === order.id) continue
+    const user = await reader.get('orders', redemption.order)
+    if (!user || !isSuperseded(user, order.id)) others.push(redemption)
+  }
+  return { all: all - (mine.length - others.length), byCustomer: others.length }
 }
 
 /** What must be left to pay, smallest unit: Telegram takes no smaller charge; cash can be nothing. */

@@ -1,5 +1,10 @@
 import type { CheckoutChoices, CheckoutStart, CheckoutView } from '../../client/wire/checkout.ts'
-import { deliveryPrice, type OrderDelivery } from '../../shop/delivery.ts'
+import {
+  type Address,
+  deliveryPrice,
+  type OrderDelivery,
+  servesCountry,
+} from '../../shop/delivery.ts'
 import { type Contact, goodsOf, type Order, totalOf } from '../../shop/order.ts'
 import { offeredMethods, type PaymentMethod } from '../../shop/payment.ts'
 import { done, type Result } from '../../shop/problem.ts'
@@ -15,8 +20,8 @@ import { missingOf } from './missing.ts'
 import { emptyDraft } from './new-draft.ts'
 
 /**
- * The customer's draft, made from the cart of now. A customer has one: an older one keeps its choices and gets
- * the lines and prices of now. Codes: `customer-unknown`, `cart-empty`, `cart-changed`, `total-zero`.
+ * The customer's draft, made from the cart of now. A customer has one: what was chosen for an older one stays
+ * chosen, lines and prices are those of now. Codes: `customer-unknown`, `cart-empty`, `cart-changed`, `total-zero`.
  */
 export async function startCheckout(
   backend: Backend,
@@ -32,11 +37,31 @@ export async function startCheckout(
     newest: true,
     limit: 1,
   })
-  const draft = known ?? (await emptyDraft(backend, writer, customer, start.language))
-  return keep(backend, writer, { ...draft, language: start.language }, start)
+  const fresh = await emptyDraft(backend, writer, customer, start.language)
+  if (known && Date.parse(fresh.createdAt) - Date.parse(known.createdAt) < draftYouth) {
+    return keep(
+      backend,
+      writer,
+      { ...known, customer: fresh.customer, language: start.language },
+      start,
+    )
+  }
+  if (known) await writer.delete('orders', known.id)
+  return keep(backend, writer, known ? renewed(fresh, known) : fresh, start)
 }
 
-/** Takes in what the customer chose. Codes: `order-unknown`, `method-unknown`, `delivery-unknown`, `promotion-…`. */
+/** Milliseconds. An order counts from the day of its draft, so an older one begins anew. */
+const draftYouth = 60 * 60_000
+
+/** A new draft with the choices of an old one. */
+function renewed(fresh: Order, { discount, delivery, address, payment, contact }: Order): Order {
+  return { ...fresh, discount, delivery, address, payment, contact }
+}
+
+/**
+ * Takes in what the customer chose. Codes: `method-unknown`, `delivery-unknown`, `delivery-elsewhere` (it does not
+ * go to the country of the address), `promotion-…`, those of `startCheckout`.
+ */
 export async function choose(
   backend: Backend,
   writer: Writer,
@@ -59,6 +84,13 @@ export async function choose(
   }
   if (method != null && !methodsOf(backend, choices.provider).includes(method))
     return refuse(409, { code: 'method-unknown', message: 'The shop is not paid that way' })
+  if (address && order.delivery && !reaches(order.delivery, order.address)) {
+    return refuse(409, {
+      code: 'delivery-elsewhere',
+      message: `${order.delivery.title} does not go to ${order.address?.country}`,
+      facts: { countries: order.delivery.countries?.join(',') ?? '' },
+    })
+  }
   if (code !== undefined) {
     const wanted = code === null ? null : normalCode(code)
     const off = wanted === null ? null : await discountNow(backend, writer, order, wanted)
@@ -120,10 +152,11 @@ export async function priceDraft(
     ...discounted,
     deliveries,
     delivery,
-    address: delivery?.address ? draft.address : null,
+    address: delivery?.address && reaches(delivery, draft.address) ? draft.address : null,
     total: totalOf(discounted, delivery),
   }
-  if (order.total <= 0 && method !== 'on-delivery')
+  const mayBeFree = method === 'on-delivery' || (method === null && methods.includes('on-delivery'))
+  if (order.total <= 0 && !mayBeFree)
     return refuse(409, { code: 'total-zero', message: 'There is nothing to pay' })
   return done(order)
 }
@@ -156,6 +189,11 @@ function deliveriesOf(backend: Backend, order: Order): OrderDelivery[] {
     address: option.address,
     ...(option.countries === undefined ? {} : { countries: option.countries }),
   }))
+}
+
+/** Whether a way of delivery goes to an address, as far as its country is known. */
+function reaches(delivery: OrderDelivery, address: Address | null): boolean {
+  return address?.country === undefined || servesCountry(delivery, address.country)
 }
 
 const only = <T>(choices: readonly T[]): T | null =>

@@ -68,20 +68,26 @@ export async function moveByStaff(
   if (!moved.ok) return moved
   if (to === 'paid') return done(await settle(backend, writer, order, null, by))
   const paysNow = to === 'delivered' && order.payment.paidAt === null
+  const isPaid = paysNow || order.payment.paidAt !== null
   const after: Order = {
     ...moved.value,
     accepted: true,
     ...(tracking === undefined ? {} : { tracking }),
-    ...(paysNow
-      ? {
-          payment: { ...order.payment, paidAt: backend.clock().toISOString() },
-          lines: await handOut(backend, writer, order),
-        }
-      : {}),
+    ...(paysNow ? { payment: { ...order.payment, paidAt: backend.clock().toISOString() } } : {}),
+    // Keys that had run out may be there by now.
+    ...(isPaid ? { lines: await handOut(backend, writer, order) } : {}),
   }
   await writer.put('orders', after)
   await tellOfStatus(backend, writer, after, to)
+  if (countHandedOut(after) > countHandedOut(order)) {
+    const facts = { ...orderFacts(backend, after), language: order.language }
+    await queueNotice(backend, writer, order.customer.id, 'order-goods', facts)
+  }
   return done(after)
+}
+
+function countHandedOut({ lines }: Order): number {
+  return lines.reduce((sum, { handedOut = [] }) => sum + handedOut.length, 0)
 }
 
 async function tellOfStatus(

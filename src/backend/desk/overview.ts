@@ -6,6 +6,7 @@ import type { Role } from '../../shop/people.ts'
 import type { Reader } from '../../store/store.ts'
 import type { Backend } from '../backend.ts'
 import { isOpen, searchOrders } from '../order-search.ts'
+import { countDueRefunds } from '../refunds.ts'
 
 /** Fewer pieces than this are worth a word. */
 const few = 5
@@ -26,7 +27,7 @@ export async function overview(backend: Backend, reader: Reader, role: Role): Pr
     open: await countOpen(reader),
     lowStock: await lowStock(backend, reader),
     raisedPayments: await reader.count('payments', { index: { name: 'raised', value: 'yes' } }),
-    dueRefunds: await reader.count('refunds', { index: { name: 'status', value: 'asked' } }),
+    dueRefunds: await countDueRefunds(reader),
     setAside: await reader.count('updates'),
   }
 }
@@ -44,11 +45,10 @@ async function ordersSince(reader: Reader, from: string): Promise<OrderList['ord
 }
 
 async function countOpen(reader: Reader): Promise<number> {
-  let count = 0
-  for (const value of ['awaiting-payment', 'paid', 'packed', 'shipped'])
-    count += (await reader.find('orders', { index: { name: 'status', value } })).filter(
-      isOpen,
-    ).length
+  const unpaid = { index: { name: 'status', value: 'awaiting-payment' } } as const
+  let count = (await reader.find('orders', unpaid)).filter(isOpen).length
+  for (const value of ['paid', 'packed', 'shipped'])
+    count += await reader.count('orders', { index: { name: 'status', value } })
   return count
 }
 
@@ -67,14 +67,25 @@ async function lowStock(backend: Backend, reader: Reader): Promise<DeskView['low
 
 /** The moment at which the day of `now` began in a time zone; ISO 8601. */
 export function startOfDay(now: Date, timeZone: string): string {
+  const second = Math.floor(now.getTime() / 1000)
+  const guess = second - secondOfDay(now, timeZone)
+  // On a day when the clocks are changed, the guess is beside midnight by as much.
+  const beside = secondOfDay(new Date(guess * 1000), timeZone)
+  const start = beside > halfDay ? guess + 2 * halfDay - beside : guess - beside
+  return new Date(start * 1000).toISOString()
+}
+
+const halfDay = 12 * 60 * 60
+
+/** What the clock on the wall has counted since midnight, seconds. */
+function secondOfDay(at: Date, timeZone: string): number {
   const parts = new Intl.DateTimeFormat('en-GB', {
     timeZone,
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',
     hourCycle: 'h23',
-  }).formatToParts(now)
+  }).formatToParts(at)
   const value = (type: string) => Number(parts.find((part) => part.type === type)?.value ?? 0)
-  const since = (value('hour') * 60 + value('minute')) * 60 + value('second')
-  return new Date(now.getTime() - since * 1000 - now.getUTCMilliseconds()).toISOString()
+  return (value('hour') * 60 + value('minute')) * 60 + value('second')
 }

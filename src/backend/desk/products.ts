@@ -35,8 +35,9 @@ export async function deskProduct(reader: Reader, product: Product): Promise<Des
 }
 
 /**
- * Changes a product in the shop. The files do not know of it: the next import shows the difference.
- * Codes: `variant-unknown`, `variant-needed`.
+ * Changes a product in the shop. The files do not know of it: the next import that changes the product shows the
+ * difference. Stock is what is counted, not what the files declare, so that an import leaves it as sales do.
+ * Codes: `variant-unknown`, `variant-needed`, `stock-of-keys`.
  */
 export async function changeProduct(
   writer: Writer,
@@ -54,7 +55,14 @@ export async function changeProduct(
       message: 'The product has variants: say which',
     })
   }
-  const changed = found ? withVariant(product, found, price, stock) : withOwn(product, price, stock)
+  if (stock !== undefined && product.deliver && 'keys' in product.deliver) {
+    return refuse(409, {
+      code: 'stock-of-keys',
+      message: 'There are as many of it as there are keys',
+      hint: 'Add keys to the catalogue and import it, or hide the product.',
+    })
+  }
+  const changed = found ? withVariant(product, found, price) : withOwn(product, price)
   const after: Product = {
     ...changed,
     ...(change.title === undefined
@@ -99,28 +107,14 @@ export async function addProduct(
   return done(product)
 }
 
-type StockWish = number | null | undefined
-
-function withOwn(product: Product, price: number | undefined, stock: StockWish): Product {
-  return { ...withStock(product, stock), ...(price === undefined ? {} : { price }) }
+function withOwn(product: Product, price: number | undefined): Product {
+  return price === undefined ? product : { ...product, price }
 }
 
-function withVariant(
-  product: Product,
-  variant: Variant,
-  price: number | undefined,
-  stock: StockWish,
-): Product {
-  const after = { ...withStock(variant, stock), ...(price === undefined ? {} : { price }) }
-  const variants = product.variants.map((one) => (one.id === variant.id ? after : one))
+function withVariant(product: Product, variant: Variant, price: number | undefined): Product {
+  if (price === undefined) return product
+  const variants = product.variants.map((one) => (one.id === variant.id ? { ...one, price } : one))
   return { ...product, variants, price: Math.min(...variants.map((one) => one.price)) }
-}
-
-function withStock<T extends { readonly stock?: number }>(of: T, stock: StockWish): T {
-  if (stock === undefined) return of
-  const { stock: _, ...rest } = of
-  // Only `stock` was taken out, and it may be absent.
-  return (stock === null ? rest : { ...rest, stock }) as T
 }
 
 function retitled(before: Text, title: string, language: string | undefined): Text {

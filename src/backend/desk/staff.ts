@@ -35,6 +35,11 @@ export async function staffOf(
 
 function actorOf(text: string): Actor | undefined {
   if (text === 'terminal') return text
+  return userId(text)
+}
+
+/** A Telegram user id out of a path, only as it is always written. */
+export function userId(text: string): number | undefined {
   const id = Number(text)
-  return Number.isSafeInteger(id) && id > 0 ? id : undefined
+  return Number.isSafeInteger(id) && id > 0 && String(id) === text ? id : undefined
 }

@@ -7,8 +7,8 @@ import { paymentFacts } from '../order-notices.ts'
 import { askRefund } from '../refunds.ts'
 
 /**
- * Money that fits no order: Stars go back by themselves, unless staff might still fulfil the order; the rest is
- * raised to the shop with the choices. The customer is told which.
+ * Money that fits no order is raised to the shop. Stars go back by themselves, unless staff might still fulfil
+ * the order; about the rest the shop has the choice (`resolution` null). The customer is told which.
  */
 export async function raise(
   backend: Backend,
@@ -18,11 +18,17 @@ export async function raise(
 ): Promise<void> {
   const facts = paymentFacts(payment, order)
   backend.log.warn('A payment fits no order', { ...facts })
-  const returns = payment.method === 'stars' && payment.outcome !== 'no-stock'
-  if (returns) await askRefund(backend, writer, payment, order, { restock: false, by: 'clock' })
-  else await tellShop(backend, writer, 'payment-raised', facts)
+  // What somebody else's order is nobody needs to know who pays for it.
+  const own = order?.customer.id === payment.customer ? order : undefined
+  const returns =
+    payment.method === 'stars' &&
+    payment.outcome !== 'no-stock' &&
+    (await askRefund(backend, writer, payment, own, { restock: false, by: 'clock' })).ok
+  const resolution = returns ? 'refunded' : null
+  await tellShop(backend, writer, 'payment-raised', { ...facts, resolution })
   const customer = await writer.get('customers', String(payment.customer))
   const language = customer?.language ?? customer?.languageCode ?? null
   const kind = returns ? 'payment-returned' : 'payment-kept'
-  await queueNotice(backend, writer, payment.customer, kind, { ...facts, language })
+  const told = { ...paymentFacts(payment, own), language }
+  await queueNotice(backend, writer, payment.customer, kind, told)
 }

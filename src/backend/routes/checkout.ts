@@ -53,7 +53,7 @@ export const checkoutRoutes: readonly Route[] = [
       answer: placed,
     },
     async (backend, { params, body }, writer) => {
-      const draft = await ownDraft(writer, params)
+      const draft = await ownOrder(writer, params)
       return draft ? place(backend, writer, draft, body) : unknownOrder()
     },
   ),

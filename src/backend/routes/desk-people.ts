@@ -3,7 +3,7 @@ import { roleOf } from '../../shop/people.ts'
 import { done } from '../../shop/problem.ts'
 import type { Reader } from '../../store/store.ts'
 import type { Backend } from '../backend.ts'
-import { staffOf } from '../desk/staff.ts'
+import { staffOf, userId } from '../desk/staff.ts'
 import { changing, type Route, reading, refuse } from '../route.ts'
 
 export const deskPeopleRoutes: readonly Route[] = [
@@ -31,11 +31,13 @@ export const deskPeopleRoutes: readonly Route[] = [
     async (backend, { params, body }, writer) => {
       const staff = await staffOf(backend, writer, params, 'admin')
       if (!staff.ok) return staff
-      const id = Number(params.person)
-      if (!Number.isSafeInteger(id) || id <= 0)
+      const id = userId(params.person ?? '')
+      if (id === undefined)
         return refuse(404, { code: 'person-unknown', message: 'That is no Telegram user id' })
       const written = roleOf(id, backend.current.settings, undefined)
-      if (written !== undefined) {
+      const given = await writer.get('staff', String(id))
+      // A role of the chat that is older than that of shop.yaml can still be taken.
+      if (written !== undefined && !(given && body.role === null)) {
         return refuse(409, {
           code: 'person-written',
           message: `${id} is ${written} by shop.yaml`,
@@ -53,13 +55,13 @@ export const deskPeopleRoutes: readonly Route[] = [
 ]
 
 async function everybody(backend: Backend, reader: Reader): Promise<StaffList> {
-  const { admins, moderators } = backend.current.settings
-  const written = [...new Set([...admins, ...moderators])].map((id) => ({
-    id,
-    role: admins.includes(id) ? ('admin' as const) : ('moderator' as const),
-    removable: false,
-  }))
-  const given = await reader.find('staff', {})
-  const added = given.filter((one) => !written.some(({ id }) => id === one.id))
-  return { people: [...written, ...added.map(({ id, role }) => ({ id, role, removable: true }))] }
+  const { settings } = backend.current
+  const given = new Map((await reader.find('staff', {})).map((one) => [one.id, one]))
+  const ids = new Set([...settings.admins, ...settings.moderators, ...given.keys()])
+  const people: StaffList['people'] = []
+  for (const id of ids) {
+    const role = roleOf(id, settings, given.get(id))
+    if (role !== undefined) people.push({ id, role, removable: given.has(id) })
+  }
+  return { people }
 }

@@ -3,7 +3,7 @@ import { planImport } from '../../catalog/plan.ts'
 import { importRequest, importResult } from '../../client/wire/import.ts'
 import { done } from '../../shop/problem.ts'
 import type { Reader } from '../../store/store.ts'
-import { loadCurrent } from '../catalog/load.ts'
+import { reload } from '../catalog/load.ts'
 import { type Route, reading, refuse } from '../route.ts'
 
 export const importRoutes: readonly Route[] = [
@@ -40,8 +40,7 @@ export const importRoutes: readonly Route[] = [
         return { plan, revision: await applyPlan(writer, plan, body, meta) }
       })
       if (!applied) return stale(revision)
-      backend.current = await loadCurrent(backend.store, body.settings)
-      backend.prepared.clear()
+      await reload(backend)
       return done({ ...applied.plan, applied: true, revision: applied.revision.id })
     },
   ),

@@ -11,7 +11,7 @@ import { showOrderToShop } from '../order-notices.ts'
 import { searchOrders } from '../order-search.ts'
 import { findOrder, orderView } from '../orders.ts'
 import { changing, type Route, reading, refuse } from '../route.ts'
-import { ownOrder } from './params.ts'
+import { customerId, ownOrder } from './params.ts'
 
 export const orderRoutes: readonly Route[] = [
   reading(
@@ -22,12 +22,16 @@ export const orderRoutes: readonly Route[] = [
       query: orderPage,
       answer: orderList,
     },
-    async (backend, { params, query }) =>
-      done(
+    async (backend, { params, query }) => {
+      const id = customerId(params)
+      if (id === undefined)
+        return refuse(404, { code: 'customer-unknown', message: 'There is no such customer' })
+      return done(
         await backend.store.read((reader) =>
-          searchOrders(reader, { ...query, customer: params.id ?? '' }),
+          searchOrders(reader, { ...query, customer: String(id) }),
         ),
-      ),
+      )
+    },
   ),
   reading(
     {
@@ -45,13 +49,17 @@ export const orderRoutes: readonly Route[] = [
     {
       method: 'post',
       path: '/v1/customers/:id/orders/:order/cancel',
-      summary: 'Gives up an unpaid order of a customer',
+      summary: 'Gives up an unpaid order of a customer; a draft is forgotten',
       body: z.object({}),
       answer: orderSchema,
     },
     async (backend, { params }, writer) => {
       const order = await ownOrder(writer, params)
       if (!order) return unknownOrder()
+      if (order.status === 'draft') {
+        await writer.delete('orders', order.id)
+        return done(orderView({ ...order, status: 'cancelled' }))
+      }
       const cancelled = await giveUp(backend, writer, order, 'customer')
       if (!cancelled.ok) return refuse(409, cancelled.problem)
       if (order.payment.method === 'on-delivery')

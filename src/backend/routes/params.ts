@@ -1,13 +1,11 @@
 import type { Order } from '../../shop/order.ts'
 import type { Reader } from '../../store/store.ts'
+import { userId } from '../desk/staff.ts'
 import { findOrder } from '../orders.ts'
 
 /** A Telegram user id out of the path. */
 export function customerId(params: Readonly<Record<string, string>>): number | undefined {
-  const text = params.id ?? ''
-  const id = Number(text)
-  // Only as it is always written, so that one customer has one address.
-  return Number.isSafeInteger(id) && id > 0 && String(id) === text ? id : undefined
+  return userId(params.id ?? '')
 }
 
 /** The order of the path, if it is the customer's of the path. */

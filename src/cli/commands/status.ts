@@ -66,6 +66,7 @@ function telegramFacts({ telegram, sandbox }: ShopStatus): string {
   return `@${telegram.username} at ${telegram.apiRoot}, ${money}, polling`
 }
 
-function queueFacts({ notices, setAside, raisedPayments }: NonNullable<ShopStatus['queue']>) {
-  return `${notices} notices to send, ${setAside} updates set aside, ${raisedPayments} payments to look at`
+function queueFacts(queue: NonNullable<ShopStatus['queue']>) {
+  const { notices, setAside, raisedPayments, dueRefunds } = queue
+  return `${notices} notices to send, ${setAside} updates set aside, ${raisedPayments} payments to look at, ${dueRefunds} refunds to make`
 }

@@ -113,7 +113,7 @@ export type NewPhoto = z.infer<typeof newPhoto>
 export const staffView = z.object({
   id: chatId,
   role: z.enum(roles),
-  /** false: it stands in shop.yaml and is changed there. */
+  /** Whether it was given in the chat and can be taken there; else it stands in shop.yaml. */
   removable: z.boolean(),
 })
 export const staffList = z.object({ people: z.array(staffView) })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { orderStatuses } from '../../shop/order.ts'
 import { paymentMethods } from '../../shop/payment.ts'
-import { amount, chatId, id } from './text.ts'
+import { amount, chatId, id, moment } from './text.ts'
 
 export const contact = z.object({
   name: z.string().max(200).optional(),
@@ -85,9 +85,9 @@ export const orderPage = z.object({
 /** GET /v1/orders: newest first, drafts left out. */
 export const orderQuery = orderPage.extend({
   status: z.enum(orderStatuses).optional(),
-  /** ISO 8601 moments: made at or after `from`, and before `until`. */
-  from: z.string().optional(),
-  until: z.string().optional(),
+  /** Made at or after `from`, and before `until`. */
+  from: moment.optional(),
+  until: moment.optional(),
   /** Telegram user id, username, or a part of the name. */
   customer: z.string().max(200).optional(),
   /** A product's id. */

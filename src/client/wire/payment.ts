@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { paymentOutcomes } from '../../shop/payment.ts'
 import { address, contact, orderView } from './order.ts'
-import { amount, chatId, id } from './text.ts'
+import { amount, chatId, id, moment } from './text.ts'
 
 /** POST /v1/payments/pre-checkout. Bot API: PreCheckoutQuery */
 export const charge = z.object({
@@ -76,14 +76,15 @@ export const paymentView = z.object({
 })
 export type PaymentView = z.infer<typeof paymentView>
 
-/** One charge as Telegram or a provider has it. Bot API: StarTransaction */
+/** One charge, or its return, as Telegram or a provider has it. Bot API: StarTransaction */
 export const ledgerLine = z.object({
-  /** Of Telegram for Stars, of Telegram or the provider in a statement. */
+  /** Of Telegram for Stars, of Telegram or the provider in a statement; a return has that of its charge. */
   chargeId: z.string().min(1),
+  /** `refund`: it went back to the customer. Bot API: a StarTransaction with a `receiver` */
+  kind: z.enum(['charge', 'refund']).default('charge'),
   amount,
   currency: z.string(),
-  /** ISO 8601 */
-  at: z.string(),
+  at: moment,
   customer: chatId.optional(),
   /** Bot API: TransactionPartnerUser.invoice_payload */
   payload: z.string().optional(),
@@ -91,16 +92,17 @@ export const ledgerLine = z.object({
 
 /**
  * POST /v1/payments/reconcile: compares what the other side has with our ledger, from `from` to `until`. What we
- * lack becomes a paid order or a raised payment; what they lack is raised once.
+ * lack becomes a paid order or a raised payment; what they lack is told to the shop once, however often it is
+ * looked at. Their moment of a charge is earlier than ours: let `from` lie a day before the last look.
  */
 export const reconcileRequest = z.object({
   method: z.enum(['telegram', 'stars']),
-  /** ISO 8601 moments that the lines cover. */
-  from: z.string(),
-  until: z.string(),
+  /** What the lines cover: from `from`, and before `until`. */
+  from: moment,
+  until: moment,
   lines: z.array(ledgerLine).max(10_000),
 })
-export type ReconcileRequest = z.infer<typeof reconcileRequest>
+export type ReconcileRequest = z.input<typeof reconcileRequest>
 
 export const reconcileResult = z.object({
   matched: z.int(),
@@ -108,6 +110,8 @@ export const reconcileResult = z.object({
   recorded: z.array(z.object({ chargeId: z.string(), outcome: z.enum(paymentOutcomes) })),
   /** Charges in a statement that name no customer, so that nobody can be told whose they are. */
   unnamed: z.array(z.string()),
+  /** Charges that went back without our having asked for it; booked as refunds. */
+  returned: z.array(z.string()),
   /** Charges of ours that the other side does not have. */
   missing: z.array(z.string()),
   /** Charges whose amounts differ. */

@@ -60,6 +60,13 @@ export const statusView = z.object({
   counts: z.object({ categories: z.int(), products: z.int(), variants: z.int() }),
   /** null until a bot has reported. */
   bot: botReport.extend({ reportedAt: z.string() }).nullable(),
-  queue: z.object({ notices: z.int(), setAside: z.int(), raisedPayments: z.int() }),
+  queue: z.object({
+    notices: z.int(),
+    setAside: z.int(),
+    /** Payments that fit no order and wait for a decision. */
+    raisedPayments: z.int(),
+    /** Refunds that wait for somebody to make them. */
+    dueRefunds: z.int(),
+  }),
 })
 export type StatusView = z.infer<typeof statusView>
