@@ -22,9 +22,8 @@ interface Block {
 const deliver = /(?:^|[\s{,"'])deliver["']?\s*:/
 
 function after(line: string, block: Block | undefined): Block | undefined {
-  if (line.trim() === '') return block
-  if (block && isInside(line, block)) return block
-  const written = deliver.exec(line)
+  if (block && (line.trim() === '' || isInside(line, block))) return block
+  const written = line.includes('deliver') ? deliver.exec(line) : null
   if (!written) return undefined
   const key = written.index + written[0].search(/deliver/)
   const isFirst = /^[\s-]*["']?$/.test(line.slice(0, key))
