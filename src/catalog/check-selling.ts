@@ -11,6 +11,8 @@ export function checkSelling(
   where: ReadonlyMap<string, Written>,
   findings: Finding[],
 ): void {
+  // What has errors is not carried on to here: nothing can be said of what is not whole.
+  if (findings.some((finding) => finding.severity === 'error')) return
   const digital = products.filter((product) => isDigital(product))
   const physical = products.filter((product) => !isDigital(product))
   const inStars = currency.code === 'XTR'
