@@ -40,10 +40,11 @@ function fieldLines({ name, before, after }: Field, currency: string): string[] 
   const list = listed[name]
   if (list && isList(before) && isList(after)) return itemLines(list, before, after, currency)
   if (isRecord(before) && isRecord(after) && !isText(before) && !isText(after)) {
-    return differences(before, after, currency).map((line) => `${name}: ${line}`)
+    return differences(before, after, currency).map((line) => `${written(name)}: ${line}`)
   }
   const [left, right] = [value(name, before, currency), value(name, after, currency)]
-  return [left === right ? `${name}: ${left} changed` : `${name}: ${left} → ${right}`]
+  const key = written(name)
+  return [left === right ? `${key}: ${left} changed` : `${key}: ${left} → ${right}`]
 }
 
 interface Listed {
@@ -82,8 +83,13 @@ function differences(
 ): string[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((name) => {
     const [left, right] = [value(name, before[name], currency), value(name, after[name], currency)]
-    return left === right ? [] : [`${name} ${left} → ${right}`]
+    return left === right ? [] : [`${written(name)} ${left} → ${right}`]
   })
+}
+
+/** A field as it is called in the files: `free-from`. */
+function written(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)
 }
 
 function byKey(list: readonly unknown[], key: string): Map<string, Record<string, unknown>> {

@@ -29,7 +29,7 @@ export const run: Run<InitOptions> = async ([dir = '.'], options, screen) => {
   const written = await writeTemplate({ dir, force, ...answers })
   if (!written.ok) return screen.fail(written.problem)
   screen.document({ formatVersion: 1, ok: true, dir, ...answers })
-  screen.print(`${screen.paint('green', '✓')} A ${answers.template} shop is in ${dir}`)
+  screen.print(`${screen.paint('green', '✓')} A shop made from ${answers.template} is in ${dir}`)
   nextSteps(dir, screen)
   return exit.well
 }
