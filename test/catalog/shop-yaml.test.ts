@@ -207,6 +207,17 @@ describe('one fault of shop.yaml is one finding, exactly where it stands', () =>
     ])
   })
 
+  test('a text that one message does not take is a warning', async () => {
+    const { findings } = await reading({
+      'shop.yaml': 'name: Test\ncurrency: UAH\nprivacy: privacy.md\n',
+      'privacy.md': 'a '.repeat(3000),
+      'catalog.yaml': goods,
+    })
+    expect(findings).toEqual([
+      expect.objectContaining({ severity: 'warning', code: 'text-cut', line: 3, column: 10 }),
+    ])
+  })
+
   test('data that contains itself ends', async () => {
     const { findings } = await shopOf('payment:\n  provider-data: &d\n    items: [*d]\n')
     expect(findings[0]).toMatchObject({ code: 'too-deep', file: 'shop.yaml' })

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isScalar, type Node } from 'yaml'
 import type { Settings } from '../../shop/settings.ts'
-import type { Text } from '../../shop/text.ts'
+import { type Text, wordings } from '../../shop/text.ts'
 import { type Currency, currencyCodes, currencyOf } from '../../telegram/currencies.ts'
 import { limits } from '../../telegram/limits.ts'
 import { codePoints } from '../../telegram/text.ts'
@@ -91,7 +91,9 @@ export async function readSettingsFile(
   const texts = await readLocales(dir)
   const notify = optionalInteger(source, fields.get('notify'))
   readTelegram(source, fields.get('telegram'))
-  warnLong(source, fields.get('description'), description)
+  warnLong(source, fields.get('description'), description, limits.botDescription)
+  for (const [key, said] of Object.entries({ welcome, support, terms, privacy }))
+    warnLong(source, fields.get(key), said, limits.text)
   const catalog = fields.get('catalog')
   if (!currency || name === undefined) return undefined
   const timezone = readTimezone(source, fields.get('timezone'))
@@ -213,16 +215,19 @@ function optionalInteger(source: SourceFile, entry: MapEntry | undefined): numbe
   return entry && readInteger(source, entry.value, '"notify"', Number.MIN_SAFE_INTEGER)
 }
 
-function warnLong(source: SourceFile, entry: MapEntry | undefined, text: Text | undefined): void {
+function warnLong(
+  source: SourceFile,
+  entry: MapEntry | undefined,
+  text: Text | undefined,
+  most: number,
+): void {
   if (!entry || text === undefined) return
-  const longest = Math.max(
-    ...(typeof text === 'string' ? [text] : Object.values(text)).map(codePoints),
-  )
-  if (longest <= limits.botDescription) return
+  const longest = Math.max(...wordings(text).map(codePoints))
+  if (longest <= most) return
   source.warn(
     entry.value,
     'text-cut',
-    `"description" has ${longest} signs; Telegram shows ${limits.botDescription}`,
+    `"${entry.key}" has ${longest} signs; Telegram shows ${most}`,
     'Shorten it, or it is cut at a word.',
   )
 }
