@@ -31,11 +31,12 @@ export async function applyPlan(
     if (held?.order !== category.order || isPlanned(plan, 'category', category.id))
       await writer.put('categories', category)
   }
+  const soldKeys = keysOfCustomers(writer)
   for (const product of catalog.products) {
     const held = await writer.get('products', product.id)
     const changed = isPlanned(plan, 'product', product.id)
     if (changed) await declareStock(writer, held, product)
-    if (changed) await declareKeys(writer, held, product)
+    if (changed) await declareKeys(writer, held, product, soldKeys)
     if (changed || held?.order !== product.order) await writer.put('products', product)
   }
   await writer.put('settings', { id: 'shop', settings })
@@ -85,6 +86,7 @@ async function declareKeys(
   writer: Writer,
   before: Product | undefined,
   after: Product,
+  soldKeys: () => Promise<ReadonlySet<string>>,
 ): Promise<void> {
   const keys = keysOf(after)
   if (keys.length === 0 && keysOf(before).length === 0) return
@@ -92,8 +94,9 @@ async function declareKeys(
   for (const held of await writer.find('keys', { index: { name: 'product', value: after.id } })) {
     if (!wanted.delete(held.id) && held.order === null) await writer.delete('keys', held.id)
   }
+  const sold = wanted.size > 0 ? await soldKeys() : undefined
   for (const [id, key] of wanted) {
-    await writer.put('keys', { id, product: after.id, key, order: null })
+    if (!sold?.has(key)) await writer.put('keys', { id, product: after.id, key, order: null })
   }
   // What was counted by its keys is now counted as the files say, or not at all.
   if (keys.length === 0) return setStock(writer, after.id, after.stock)
@@ -116,6 +119,19 @@ async function owedKeys(reader: Reader, product: string): Promise<number> {
     }
   }
   return owed
+}
+
+/** Keys that customers have, of all products: one that got another id does not sell them again. Read once. */
+function keysOfCustomers(reader: Reader): () => Promise<ReadonlySet<string>> {
+  let known: Promise<ReadonlySet<string>> | undefined
+  const read = async () => {
+    const keys = await reader.find('keys', {})
+    return new Set(keys.filter((held) => held.order !== null).map((held) => held.key))
+  }
+  return () => {
+    known ??= read()
+    return known
+  }
 }
 
 function keysOf(product: Product | undefined): readonly string[] {

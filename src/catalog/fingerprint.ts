@@ -3,7 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** Grows when the reader would read the same files otherwise. */
-const readerVersion = 1
+const readerVersion = 2
 
 /**
  * SHA-256 over what a shop is read from, without parsing it: texts by content, pictures by size and time.

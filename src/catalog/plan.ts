@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Catalog, Category, Product } from '../shop/catalog.ts'
+import type { Deliver } from '../shop/digital.ts'
 import type { Settings } from '../shop/settings.ts'
 
 export interface Wanted {
@@ -93,8 +94,22 @@ function fieldChanges(before: object | undefined, after: object): FieldChange[] 
   )
   return names.flatMap((name) => {
     const change = { name, before: old.get(name), after: fresh.get(name) }
-    return isDeepStrictEqual(change.before, change.after) || isNothing(change) ? [] : [change]
+    if (isDeepStrictEqual(change.before, change.after) || isNothing(change)) return []
+    return name === 'deliver' ? [withoutGoods(change)] : [change]
   })
+}
+
+/** A plan is printed and sent about: of what is sold in the chat it says only how much. */
+function withoutGoods({ name, before, after }: FieldChange): FieldChange {
+  return { name, before: amountOf(before), after: amountOf(after) }
+}
+
+function amountOf(deliver: unknown): string | undefined {
+  if (deliver === undefined) return undefined
+  // The one field of this name is a product's.
+  const goods = deliver as Deliver
+  if ('text' in goods) return 'text'
+  return goods.keys.length === 1 ? '1 key' : `${goods.keys.length} keys`
 }
 
 /** A new record's empty fields say nothing. */

@@ -4,6 +4,7 @@ import type { Catalog, Source } from '../shop/catalog.ts'
 import type { Settings } from '../shop/settings.ts'
 import type { Currency } from '../telegram/currencies.ts'
 import { checkCatalog } from './check.ts'
+import { checkSelling } from './check-selling.ts'
 import { type Finding, inOrder } from './finding.ts'
 import { fingerprintShop } from './fingerprint.ts'
 import { CatalogReader } from './read/catalog-reader.ts'
@@ -42,9 +43,15 @@ export async function readShop(dir: string): Promise<ShopReading> {
     exponent: read?.currency.exponent ?? 2,
     photos: new PhotoReader(dir),
   })
-  if (read) await readTree(dir, read.catalog ?? (await defaultCatalog(dir)), reader, findings)
+  if (read) {
+    for (const { id, node } of read.categories) reader.refer(id, read.source, node)
+    await readTree(dir, read.catalog ?? (await defaultCatalog(dir)), reader, findings)
+  }
   const catalog = await reader.finish()
-  if (read) checkCatalog(catalog, read, reader.where, findings)
+  if (read) {
+    checkCatalog(catalog, read, reader.where, findings)
+    checkSelling(catalog, read, reader.where, findings)
+  }
   const counts = {
     categories: catalog.categories.length,
     products: catalog.products.length,

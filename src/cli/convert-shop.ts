@@ -89,7 +89,7 @@ async function newShop(request: ConvertRequest): Promise<Result<Shop>> {
       ? await input('The currency of its prices?', usualCurrency, taken)
       : usualCurrency)
   const currency = currencyOf(written.toUpperCase())
-  if (!currency || currency.code === 'XTR') {
+  if (!currency) {
     return failed({
       code: 'currency-unknown',
       message: `shopbot takes no payments in "${written}"`,

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { parseDocument, stringify } from 'yaml'
+import { type Document, parseDocument, stringify } from 'yaml'
 
 /** Puts a name and a currency into a shop.yaml; its comments and all else stay. */
 export async function nameShop(
@@ -11,8 +11,19 @@ export async function nameShop(
 ): Promise<void> {
   const document = parseDocument(await readFile(file, 'utf8'))
   if (name !== undefined) document.set('name', name)
-  if (currency !== undefined) document.set('currency', currency)
+  if (currency !== undefined && currency !== document.get('currency')) {
+    if (isStars(currency) !== isStars(document.get('currency'))) forgetMethods(document)
+    document.set('currency', currency)
+  }
   await writeFile(file, document.toString({ lineWidth: 0 }))
+}
+
+const isStars = (currency: unknown) => currency === 'XTR'
+
+/** Ways to pay and tips of one kind of money are not those of the other; a shop without them takes the usual. */
+function forgetMethods(document: Document): void {
+  document.deleteIn(['payment', 'methods'])
+  document.deleteIn(['payment', 'tips'])
 }
 
 /** The shop.yaml of a shop of which no more is known. */
@@ -21,7 +32,6 @@ export function newShopYaml({ name, currency }: { name: string; currency: string
 ${stringify({ name, currency }, { lineWidth: 0 })}languages: [en]              # the first is used where nobody chose
 admins: []                   # your Telegram user id; @userinfobot tells it
 payment:
-  methods: [telegram]
-  ask: [name, phone]
+  ask: [name, phone]         # without "methods": by the provider's token, and before there is one on delivery
 `
 }

@@ -37,53 +37,86 @@ function showFields(fields: readonly Field[], currency: string, screen: Screen):
 }
 
 function fieldLines({ name, before, after }: Field, currency: string): string[] {
-  if (name === 'variants' && isList(before) && isList(after)) {
-    return variantLines(before, after, currency)
+  const list = listed[name]
+  if (list && isList(before) && isList(after)) return itemLines(list, before, after, currency)
+  if (isRecord(before) && isRecord(after) && !isText(before) && !isText(after)) {
+    return differences(before, after, currency).map((line) => `${written(name)}: ${line}`)
   }
-  return [`${name}: ${value(name, before, currency)} → ${value(name, after, currency)}`]
+  const [left, right] = [value(name, before, currency), value(name, after, currency)]
+  const key = written(name)
+  return [left === right ? `${key}: ${left} changed` : `${key}: ${left} → ${right}`]
 }
 
-/** A product's variants by their ids, each with what became of it. */
-function variantLines(
+interface Listed {
+  /** What one of the list is called. */
+  readonly one: string
+  /** The field that tells them apart. */
+  readonly key: string
+}
+
+const listed: Readonly<Record<string, Listed>> = {
+  variants: { one: 'variant', key: 'id' },
+  delivery: { one: 'delivery', key: 'id' },
+  promotions: { one: 'promotion', key: 'code' },
+}
+
+/** A list's entries by what they are called, each with what became of it. */
+function itemLines(
+  { one, key }: Listed,
   before: readonly unknown[],
   after: readonly unknown[],
   currency: string,
 ): string[] {
-  const [old, now] = [byId(before), byId(after)]
-  const lines: string[] = []
-  for (const id of new Set([...old.keys(), ...now.keys()])) {
+  const [old, now] = [byKey(before, key), byKey(after, key)]
+  const lines = [...new Set([...old.keys(), ...now.keys()])].flatMap((id) => {
     const [was, is] = [old.get(id), now.get(id)]
-    if (!was || !is) lines.push(`variant ${id}: ${is ? 'new' : 'removed'}`)
-    else {
-      for (const name of new Set([...Object.keys(was), ...Object.keys(is)])) {
-        const [left, right] = [value(name, was[name], currency), value(name, is[name], currency)]
-        if (left !== right) lines.push(`variant ${id}: ${name} ${left} → ${right}`)
-      }
-    }
-  }
-  return lines.length > 0 ? lines : ['variants: in another order']
+    if (!was || !is) return [`${one} ${id}: ${is ? 'new' : 'removed'}`]
+    return differences(was, is, currency).map((line) => `${one} ${id}: ${line}`)
+  })
+  return lines.length > 0 ? lines : [`${one}s in another order`]
 }
 
-function byId(variants: readonly unknown[]): Map<string, Record<string, unknown>> {
-  return new Map(variants.filter(isRecord).map((variant) => [String(variant.id), variant]))
+function differences(
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+  currency: string,
+): string[] {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((name) => {
+    const [left, right] = [value(name, before[name], currency), value(name, after[name], currency)]
+    return left === right ? [] : [`${written(name)} ${left} → ${right}`]
+  })
+}
+
+/** A field as it is called in the files: `free-from`. */
+function written(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)
+}
+
+function byKey(list: readonly unknown[], key: string): Map<string, Record<string, unknown>> {
+  return new Map(list.filter(isRecord).map((item) => [String(item[key]), item]))
 }
 
 function value(name: string, of: unknown, currency: string): string {
   if (of === undefined || of === null) return '(none)'
-  if ((name === 'price' || name === 'was') && typeof of === 'number') return money(of, currency)
+  if (amounts.includes(name) && typeof of === 'number') return money(of, currency)
   if (name === 'hold' && typeof of === 'number') return `${of / 60_000} min`
   const text = typeof of === 'string' ? of : plain(of)
   return text.length > 60 ? `${text.slice(0, 59)}…` : text
 }
 
+const amounts = ['price', 'was', 'freeFrom', 'minimum', 'amount']
+
 /** A text per language as it stands in the file; anything else as JSON. */
 function plain(of: unknown): string {
-  if (!isRecord(of) || Object.values(of).some((text) => typeof text !== 'string')) {
-    return JSON.stringify(of)
-  }
+  if (!isText(of)) return JSON.stringify(of)
   return Object.entries(of)
     .map(([key, text]) => `${key}: ${text}`)
     .join(', ')
+}
+
+/** Fields are told apart by looking at them: a text per language is one value, all else a record. */
+function isText(of: unknown): of is Record<string, string> {
+  return isRecord(of) && Object.values(of).every((text) => typeof text === 'string')
 }
 
 function isList(of: unknown): of is readonly unknown[] {

@@ -62,7 +62,7 @@ export function createProgram(version: string, ended: (status: number) => void):
     .addOption(new Option('-t, --template <name>', 'what to start from').choices(templates))
     .option('--from <file>', 'convert what you already have: an export of WooCommerce')
     .option('--name <name>', "the shop's name")
-    .option('--currency <code>', 'code of ISO 4217, like UAH')
+    .option('--currency <code>', 'code of ISO 4217, like UAH, or XTR for Telegram Stars')
     .option('--force', 'write into a folder that has files')
     .option('-y, --yes', 'take the defaults, ask nothing')
 
@@ -183,7 +183,7 @@ function endWhenInterrupted(): void {
   process.once('SIGTERM', end)
 }
 
-export const templates = ['coffee', 'flowers'] as const
+export const templates = ['coffee', 'flowers', 'ebooks'] as const
 
 function examples(...lines: string[]): string {
   return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`

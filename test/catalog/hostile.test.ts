@@ -225,6 +225,8 @@ const large: Readonly<Record<string, string>> = {
   'aliases without end': `x: &x 1\nproducts: [${'*x,'.repeat(100_000)}]`,
 }
 
+const productKeys = ['title', 'price', 'options', 'variants', 'photos', 'stock', 'hidden']
+
 function* inputs(): Generator<[name: string, content: string | Buffer]> {
   for (const text of malformed) {
     yield [`malformed ${JSON.stringify(text)}`, text]
@@ -233,7 +235,7 @@ function* inputs(): Generator<[name: string, content: string | Buffer]> {
   for (const text of misplaced) {
     for (const key of ['products', 'categories'])
       yield [`${key}: ${text}`, `${key}: [${text}, {x: 1}]`]
-    for (const key of ['title', 'price', 'options', 'variants', 'photos', 'stock', 'hidden'])
+    for (const key of [...productKeys, 'deliver'])
       yield [
         `${key}: ${text}`,
         `products:\n  - {id: a, title: A, price: 1, zz: 1, ${key}: ${text}}`,
@@ -293,4 +295,31 @@ test.each(asShop)('%s as shop.yaml', async (_, content) => {
   expect(
     findings.some(({ severity, line, column }) => severity === 'error' && line >= 1 && column >= 1),
   ).toBe(true)
+})
+
+/** Where shop.yaml holds lists and mappings of its own. */
+const sections = [
+  'payment: …',
+  'payment: {methods: …}',
+  'payment: {tips: …}',
+  'payment: {tips: {max: 5, suggested: …}}',
+  'payment: {provider-data: …}',
+  'payment: {provider-data: {a: …}}',
+  'delivery: …',
+  'delivery: [{id: a, title: A, price: 1, countries: …}]',
+  'promotions: …',
+  'promotions: [{code: AB, percent: 1, from: …, categories: …}]',
+  'moderators: …',
+  'privacy: …',
+]
+
+test.each(sections)('whatever stands in %s ends', async (section) => {
+  const fan = `&f {a: [${'*f,'.repeat(50)}]}`
+  const quoted = naughty.map((text) => JSON.stringify(text))
+  for (const value of [...misplaced, ...quoted, fan]) {
+    const shop = `${shopYaml}zz: 1\n${section.replaceAll('…', () => value)}\n`
+    const { ok, findings } = await readShop(await folderOf({ 'shop.yaml': shop }))
+    expect(ok).toBe(false)
+    expect(findings.length).toBeLessThanOrEqual(2000)
+  }
 })

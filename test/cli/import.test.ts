@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { smallShop, writeCatalog } from './serving.ts'
@@ -81,6 +81,57 @@ test('`sync` is another name of it, and a change is shown as a difference', asyn
   expect(status).toBe(0)
   expect(stdout).toContain('~ product roll')
   expect(stdout).toContain('price: 2.50 EUR → 3.75 EUR')
+})
+
+test('a plan shows how much is delivered in the chat, never what; neither does a finding', async () => {
+  const dir = await smallShop()
+  const write = (deliver: string, more = '') =>
+    writeFile(
+      join(dir, 'catalog.yaml'),
+      `products:\n  - id: game\n    title: Game\n    price: 20\n    deliver: ${deliver}\n${more}`,
+    )
+  await write('[SECRET-1, SECRET-2]')
+  const first = await shopbot(['import', dir, '--prune'])
+  expect(first).toMatchObject({ status: 0 })
+  await write('[SECRET-1, SECRET-3, SECRET-4]')
+  const planned = await shopbot(['import', dir, '--dry-run'])
+  expect(planned.stdout).toContain('deliver: 2 keys → 3 keys')
+  const asDocument = await shopbot(['import', dir, '--dry-run', '--json'])
+  expect(asDocument.stdout).toContain('"3 keys"')
+  await write('Thanks, SECRET')
+  await shopbot(['import', dir])
+  await write('Thanks again, SECRET')
+  const reworded = await shopbot(['import', dir, '--dry-run'])
+  expect(reworded.stdout).toContain('deliver: text changed')
+  await write('[SECRET-1, SECRET-1]', '    stock: 2\n')
+  const faulty = await shopbot(['check', dir])
+  expect(faulty.stdout).toContain('key-twice')
+  expect(faulty.stdout).toContain('keys-with-stock')
+  const said = [first, planned, asDocument, reworded, faulty]
+  expect(said.map(({ stdout, stderr }) => stdout + stderr).join('\n')).not.toContain('SECRET')
+})
+
+test('changes of shop.yaml are shown by the name of what changes, money as money', async () => {
+  const dir = await smallShop()
+  const before = await readFile(join(dir, 'shop.yaml'), 'utf8')
+  const write = (more: string) => writeFile(join(dir, 'shop.yaml'), `${before}${more}`)
+  await write(
+    'delivery:\n  - {id: courier, title: Courier, price: 5}\n  - {id: post, title: Post, price: 3}\n',
+  )
+  await shopbot(['import', dir])
+  await write(`delivery:
+  - {id: courier, title: Courier, price: 7.50, free-from: 100}
+  - {id: pickup, title: Pick up, price: 0}
+promotions: [{code: may, percent: 5, minimum: 20}]
+payment: {methods: [on-delivery], tips: {max: 5}}
+`)
+  const { stdout } = await shopbot(['import', dir, '--dry-run'])
+  expect(stdout).toContain('delivery courier: price 5.00 EUR → 7.50 EUR')
+  expect(stdout).toContain('delivery courier: free-from (none) → 100.00 EUR')
+  expect(stdout).toContain('delivery post: removed')
+  expect(stdout).toContain('delivery pickup: new')
+  expect(stdout).toContain('promotion MAY: new')
+  expect(stdout).toContain('payment: methods [] → ["on-delivery"]')
 })
 
 test('files with errors change nothing', async () => {

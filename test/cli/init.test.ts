@@ -4,22 +4,25 @@ import { describe, expect, test } from 'vitest'
 import { shopbot, temporaryFolder } from './shopbot.ts'
 
 describe('init', () => {
-  test.each(['coffee', 'flowers'])('writes a %s shop that passes check', async (template) => {
-    const dir = join(await temporaryFolder(), 'my-shop')
-    const made = await shopbot(['init', dir, '--template', template])
-    expect(made).toMatchObject({ status: 0, stdout: expect.stringContaining(template) })
-    expect(made.stderr).toContain('shopbot serve --sandbox')
-    const entries = await readdir(dir)
-    expect(entries).toEqual(expect.arrayContaining(['shop.yaml', '.gitignore', '.env.example']))
-    expect(entries).not.toContain('gitignore')
-    expect(await readFile(join(dir, '.gitignore'), 'utf8')).toMatch(/^data\/?$/m)
+  test.each(['coffee', 'flowers', 'ebooks'])(
+    'a shop made from %s passes check',
+    async (template) => {
+      const dir = join(await temporaryFolder(), 'my-shop')
+      const made = await shopbot(['init', dir, '--template', template])
+      expect(made).toMatchObject({ status: 0, stdout: expect.stringContaining(template) })
+      expect(made.stderr).toContain('shopbot serve --sandbox')
+      const entries = await readdir(dir)
+      expect(entries).toEqual(expect.arrayContaining(['shop.yaml', '.gitignore', '.env.example']))
+      expect(entries).not.toContain('gitignore')
+      expect(await readFile(join(dir, '.gitignore'), 'utf8')).toMatch(/^data\/?$/m)
 
-    const { status, stdout } = await shopbot(['check', dir, '--json'])
-    const { findings, counts } = JSON.parse(stdout)
-    expect(findings).toEqual([])
-    expect(counts.products).toBeGreaterThan(3)
-    expect(status).toBe(0)
-  })
+      const { status, stdout } = await shopbot(['check', dir, '--json'])
+      const { findings, counts } = JSON.parse(stdout)
+      expect(findings).toEqual([])
+      expect(counts.products).toBeGreaterThan(3)
+      expect(status).toBe(0)
+    },
+  )
 
   test('name and currency go into shop.yaml', async () => {
     const dir = join(await temporaryFolder(), 'shop')
@@ -29,6 +32,22 @@ describe('init', () => {
     const text = await readFile(join(dir, 'shop.yaml'), 'utf8')
     expect(text).toContain('Кава: "вдома"')
     expect(text).toMatch(/^currency: EUR$/m)
+  })
+
+  test('a shop that goes over to Stars, or from them, keeps no ways to pay of the other money', async () => {
+    const books = join(await temporaryFolder(), 'books')
+    await shopbot(['init', books, '--template', 'ebooks', '--currency', 'UAH'])
+    const inHryvnias = JSON.parse((await shopbot(['check', books, '--json'])).stdout)
+    expect(inHryvnias).toMatchObject({ ok: true, findings: [{ code: 'digital-without-stars' }] })
+    expect(await readFile(join(books, 'shop.yaml'), 'utf8')).not.toMatch(/^ *methods:/m)
+
+    const coffee = join(await temporaryFolder(), 'coffee')
+    await shopbot(['init', coffee, '--template', 'coffee', '--currency', 'xtr'])
+    const inStars = JSON.parse((await shopbot(['check', coffee, '--json'])).stdout)
+    // Prices stay the merchant's to set: some of the example's are not whole.
+    const codes = new Set(inStars.findings.map(({ code }: { code: string }) => code))
+    expect([...codes]).toEqual(['money-too-many-digits'])
+    expect(await readFile(join(coffee, 'shop.yaml'), 'utf8')).not.toMatch(/^ *(methods|tips):/m)
   })
 
   test('a folder that has files is left alone', async () => {

@@ -31,19 +31,35 @@ export class CatalogReader {
 
   /** Takes an id; reports the second that wants it. */
   claim(kind: 'product' | 'category', id: string, source: SourceFile, at: Place): boolean {
-    const key = `${kind} ${id}`
-    const first = this.#claimed.get(key)
-    if (first) {
-      source.error(
-        at,
-        'duplicate-id',
-        `The ${kind} "${id}" is already written in ${first.file}, line ${first.line}`,
-        'Give one of the two another id.',
-      )
-      return false
-    }
-    this.#claimed.set(key, { file: source.file, line: source.placeOf(at).line })
-    return true
+    const first = this.#take(`${kind} ${id}`, source, at)
+    if (!first) return true
+    source.error(
+      at,
+      'duplicate-id',
+      `The ${kind} "${id}" is already written in ${first.file}, line ${first.line}`,
+      'Give one of the two another id.',
+    )
+    return false
+  }
+
+  /** Takes a key of digital goods; reports the second that wants it, without saying what it is. */
+  claimKey(key: string, source: SourceFile, at: Place): boolean {
+    const first = this.#take(`key ${key}`, source, at)
+    if (!first) return true
+    source.error(
+      at,
+      'key-twice',
+      `This key is already written in ${first.file}, line ${first.line}: each is handed out once`,
+      'Remove one of the two.',
+    )
+    return false
+  }
+
+  /** Where it was taken before; undefined: it is taken now. */
+  #take(name: string, source: SourceFile, at: Place): Source | undefined {
+    const first = this.#claimed.get(name)
+    if (!first) this.#claimed.set(name, { file: source.file, line: source.placeOf(at).line })
+    return first
   }
 
   refer(id: string, source: SourceFile, node: Node): void {

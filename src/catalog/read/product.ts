@@ -5,6 +5,7 @@ import { limits } from '../../telegram/limits.ts'
 import { codePoints } from '../../telegram/text.ts'
 import { idShape, slug } from '../id.ts'
 import type { CatalogReader, Written } from './catalog-reader.ts'
+import { readDeliver } from './deliver.ts'
 import type { Place, SourceFile } from './document.ts'
 import {
   fieldsOf,
@@ -32,8 +33,9 @@ const productKeys = [
   'hidden',
   'options',
   'variants',
+  'deliver',
 ]
-const laterKeys = { deliver: 'digital goods', 'was-id': 'a former id' }
+const laterKeys = { 'was-id': 'a former id' }
 
 /** Reads one entry of `products:` and hands it to the reader. */
 export function readProduct(
@@ -89,6 +91,7 @@ export function readProduct(
       'Give each variant its own stock.',
     )
   }
+  const deliver = readDeliver(reader, source, fields)
   warnAboutInvoice(source, fields, title, description)
   const photos: (Photo | undefined)[] = []
   const listed = fields.get('photos')
@@ -110,6 +113,7 @@ export function readProduct(
     ...(stock === undefined || variants.length > 0 ? {} : { stock }),
     ...(sku === undefined ? {} : { sku }),
     hidden: flag(source, fields.get('hidden')),
+    ...(deliver === undefined ? {} : { deliver }),
     options,
     variants,
   }

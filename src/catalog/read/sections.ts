@@ -1,50 +1,8 @@
 import type { Node } from 'yaml'
 import { defaultHold, defaultRetry, defaultServer, type Settings } from '../../shop/settings.ts'
 import type { SourceFile } from './document.ts'
-import { didYouMean, fieldsOf, notBuiltYet, readInteger, readList, writtenText } from './fields.ts'
+import { fieldsOf, notBuiltYet, readInteger, writtenText } from './fields.ts'
 import type { MapEntry } from './nodes.ts'
-
-export function readPayment(source: SourceFile, entry: MapEntry | undefined): Settings['payment'] {
-  const fields =
-    entry &&
-    fieldsOf(source, entry.value, '"payment"', ['methods', 'ask'], {
-      tips: 'tips on an invoice',
-      'provider-data': 'data for receipts',
-    })
-  const methods = fields?.get('methods')
-  const later: Readonly<Record<string, string>> = {
-    stars: 'Telegram Stars',
-    'on-delivery': 'paying on delivery',
-  }
-  for (const node of methods ? readList(source, methods.value) : []) {
-    const method = writtenText(source, node, 'A method')
-    if (method === undefined || method === 'telegram') continue
-    const meaning = later[method]
-    if (meaning !== undefined && Object.hasOwn(later, method))
-      notBuiltYet(source, node, method, meaning)
-    else
-      source.error(
-        node,
-        'method-unknown',
-        `"${method}" is not a way to pay`,
-        didYouMean(method, ['telegram', ...Object.keys(later)]) ?? 'Write telegram.',
-      )
-  }
-  const ask: ('name' | 'phone' | 'email')[] = []
-  const asked = fields?.get('ask')
-  for (const node of asked ? readList(source, asked.value) : []) {
-    const what = writtenText(source, node, 'What to ask')
-    if (what === 'name' || what === 'phone' || what === 'email') ask.push(what)
-    else if (what !== undefined)
-      source.error(
-        node,
-        'ask-unknown',
-        `Telegram cannot ask for "${what}"`,
-        'It asks for name, phone and email.',
-      )
-  }
-  return { methods: ['telegram'], ask }
-}
 
 export function readHold(source: SourceFile, entry: MapEntry | undefined): number {
   const hold = entry && fieldsOf(source, entry.value, '"stock"', ['hold'])?.get('hold')

@@ -1,24 +1,20 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { extname, join } from 'node:path'
-import { isScalar } from 'yaml'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { isScalar, type Node } from 'yaml'
 import type { Settings } from '../../shop/settings.ts'
-import type { Text } from '../../shop/text.ts'
+import { type Text, wordings } from '../../shop/text.ts'
 import { type Currency, currencyCodes, currencyOf } from '../../telegram/currencies.ts'
 import { limits } from '../../telegram/limits.ts'
 import { codePoints } from '../../telegram/text.ts'
 import type { Finding } from '../finding.ts'
+import { readDelivery } from './delivery.ts'
 import { SourceFile } from './document.ts'
-import {
-  didYouMean,
-  fieldsOf,
-  notBuiltYet,
-  readInteger,
-  readList,
-  readText,
-  writtenText,
-} from './fields.ts'
+import { didYouMean, fieldsOf, readInteger, readList, readText, writtenText } from './fields.ts'
 import type { MapEntry } from './nodes.ts'
-import { readHold, readPayment, readRetry, readServer, readTelegram } from './sections.ts'
+import { readPayment } from './payment.ts'
+import { readPromotions } from './promotions.ts'
+import { readHold, readRetry, readServer, readTelegram } from './sections.ts'
+import { readLocales, readTextOrFile } from './text-files.ts'
 
 export interface SettingsReading {
   readonly settings: Settings
@@ -26,6 +22,10 @@ export interface SettingsReading {
   /** The catalogue's folder or file, as shop.yaml names it; undefined: the default. */
   readonly catalog: string | undefined
   readonly source: SourceFile
+  /** What stands in shop.yaml, by key. */
+  readonly fields: ReadonlyMap<string, MapEntry>
+  /** Categories that shop.yaml names, for the catalogue to know. */
+  readonly categories: readonly { readonly id: string; readonly node: Node }[]
 }
 
 const known = [
@@ -37,10 +37,14 @@ const known = [
   'welcome',
   'support',
   'terms',
+  'privacy',
   'admins',
+  'moderators',
   'notify',
   'catalog',
   'payment',
+  'delivery',
+  'promotions',
   'stock',
   'retry',
   'server',
@@ -68,10 +72,7 @@ export async function readSettingsFile(
   const source = new SourceFile('shop.yaml', bytes, findings)
   if (source.root === null && findings.some((finding) => finding.severity === 'error'))
     return undefined
-  const fields = fieldsOf(source, source.root, 'shop.yaml', known, {
-    delivery: 'ways of delivery',
-    promotions: 'codes for a discount',
-  })
+  const fields = fieldsOf(source, source.root, 'shop.yaml', known)
   if (!fields) return undefined
   const languages = readLanguages(source, fields.get('languages'), fields.get('name'))
   const currency = readCurrency(source, fields.get('currency'))
@@ -85,25 +86,37 @@ export async function readSettingsFile(
   const description = text('description')
   const welcome = text('welcome')
   const support = text('support')
-  const terms = await readTerms(dir, source, fields.get('terms'), languages)
+  const terms = await readTextOrFile(dir, source, fields.get('terms'), languages)
+  const privacy = await readTextOrFile(dir, source, fields.get('privacy'), languages)
   const texts = await readLocales(dir)
   const notify = optionalInteger(source, fields.get('notify'))
   readTelegram(source, fields.get('telegram'))
-  warnLong(source, fields.get('description'), description)
+  warnLong(source, fields.get('description'), description, limits.botDescription)
+  for (const [key, said] of Object.entries({ welcome, support, terms, privacy }))
+    warnLong(source, fields.get(key), said, limits.text)
   const catalog = fields.get('catalog')
   if (!currency || name === undefined) return undefined
+  const timezone = readTimezone(source, fields.get('timezone'))
+  const { promotions, categories } = readPromotions(source, fields.get('promotions'), {
+    timezone,
+    exponent: currency.exponent,
+  })
   const settings: Settings = {
     name,
     currency: currency.code,
     languages,
-    timezone: readTimezone(source, fields.get('timezone')),
+    timezone,
     ...(description === undefined ? {} : { description }),
     ...(welcome === undefined ? {} : { welcome }),
     ...(support === undefined ? {} : { support }),
     ...(terms === undefined ? {} : { terms }),
-    admins: readIds(source, fields.get('admins')),
+    ...(privacy === undefined ? {} : { privacy }),
+    admins: readIds(source, fields.get('admins'), 'An admin'),
+    moderators: readIds(source, fields.get('moderators'), 'A moderator'),
     ...(notify === undefined ? {} : { notify }),
-    payment: readPayment(source, fields.get('payment')),
+    payment: readPayment(source, fields.get('payment'), currency),
+    delivery: readDelivery(source, fields.get('delivery'), currency, languages),
+    promotions,
     hold: readHold(source, fields.get('stock')),
     retry: readRetry(source, fields.get('retry')),
     server: readServer(source, fields.get('server')),
@@ -114,6 +127,8 @@ export async function readSettingsFile(
     currency,
     catalog: catalog && writtenText(source, catalog.value, '"catalog"'),
     source,
+    fields,
+    categories,
   }
 }
 
@@ -133,12 +148,10 @@ function readCurrency(source: SourceFile, entry: MapEntry | undefined): Currency
   if (!currency) {
     const hint =
       didYouMean(code.toUpperCase(), currencyCodes()) ??
-      'Write the three letters of ISO 4217, like UAH or EUR.'
+      'Write the three letters of ISO 4217, like UAH or EUR, or XTR for Telegram Stars.'
     source.error(entry.value, 'currency-unknown', `Telegram takes no payments in "${code}"`, hint)
     return undefined
   }
-  if (code === 'XTR')
-    notBuiltYet(source, entry.value ?? entry.keyNode, 'XTR', 'paying in Telegram Stars')
   return currency
 }
 
@@ -193,65 +206,28 @@ function readTimezone(source: SourceFile, entry: MapEntry | undefined): string {
   }
 }
 
-function readIds(source: SourceFile, entry: MapEntry | undefined): number[] {
+function readIds(source: SourceFile, entry: MapEntry | undefined, what: string): number[] {
   if (!entry) return []
-  return readList(source, entry.value).flatMap(
-    (node) => readInteger(source, node, 'An admin', 1) ?? [],
-  )
+  return readList(source, entry.value).flatMap((node) => readInteger(source, node, what, 1) ?? [])
 }
 
 function optionalInteger(source: SourceFile, entry: MapEntry | undefined): number | undefined {
   return entry && readInteger(source, entry.value, '"notify"', Number.MIN_SAFE_INTEGER)
 }
 
-/** `terms: terms.md` is a file of the shop's folder; anything else is the text itself. */
-async function readTerms(
-  dir: string,
+function warnLong(
   source: SourceFile,
   entry: MapEntry | undefined,
-  languages: readonly string[],
-): Promise<Text | undefined> {
-  const text = entry && readText(source, entry.value, '"terms"', languages)
-  if (!entry || text === undefined) return undefined
-  const load = async (written: string): Promise<string> => {
-    if (!/^[\w./-]+\.(md|txt)$/.test(written) || written.includes('..')) return written
-    const content = await readFile(join(dir, written), 'utf8').catch(() => undefined)
-    if (content === undefined)
-      source.error(entry.value, 'file-missing', `There is no file ${written} in the shop's folder`)
-    return (content ?? written).trim()
-  }
-  if (typeof text === 'string') return load(text)
-  const loaded = await Promise.all(
-    Object.entries(text).map(
-      async ([language, written]) => [language, await load(written)] as const,
-    ),
-  )
-  return Object.fromEntries(loaded)
-}
-
-/** `locales/uk.ftl` overrides our texts in Ukrainian. */
-async function readLocales(dir: string): Promise<Record<string, string>> {
-  const names = await readdir(join(dir, 'locales')).catch(() => [])
-  const files = names.filter((name) => extname(name) === '.ftl').sort()
-  const texts = await Promise.all(
-    files.map(
-      async (name) =>
-        [name.slice(0, -4), await readFile(join(dir, 'locales', name), 'utf8')] as const,
-    ),
-  )
-  return Object.fromEntries(texts)
-}
-
-function warnLong(source: SourceFile, entry: MapEntry | undefined, text: Text | undefined): void {
+  text: Text | undefined,
+  most: number,
+): void {
   if (!entry || text === undefined) return
-  const longest = Math.max(
-    ...(typeof text === 'string' ? [text] : Object.values(text)).map(codePoints),
-  )
-  if (longest <= limits.botDescription) return
+  const longest = Math.max(...wordings(text).map(codePoints))
+  if (longest <= most) return
   source.warn(
     entry.value,
     'text-cut',
-    `"description" has ${longest} signs; Telegram shows ${limits.botDescription}`,
+    `"${entry.key}" has ${longest} signs; Telegram shows ${most}`,
     'Shorten it, or it is cut at a word.',
   )
 }

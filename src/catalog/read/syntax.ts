@@ -34,7 +34,8 @@ export function explain(
     default:
       return {
         code: 'yaml-syntax',
-        message: `This is not valid YAML: ${message}`,
+        // The parser quotes what it stumbled over: that may be a key that is sold.
+        message: `This is not valid YAML: ${message.replace(/ in YAML stream: .*/s, '')}`,
         hint: 'Texts with ": ", "#" or quotes in them need quotes around them.',
       }
   }

@@ -17,9 +17,9 @@ export interface InitOptions {
 
 export const run: Run<InitOptions> = async ([dir = '.'], options, screen) => {
   const currency = options.currency?.toUpperCase()
-  if (currency !== undefined && !isTaken(currency)) {
+  if (currency !== undefined && !currencyOf(currency)) {
     const message = `shopbot takes no payments in "${options.currency}"`
-    const hint = 'Write a code like UAH, EUR or USD.'
+    const hint = 'Write a code like UAH, EUR or USD, or XTR for Telegram Stars.'
     return screen.fail({ code: 'currency-unknown', message, hint }, exit.usage)
   }
   const asks = screen.interactive && !options.yes
@@ -29,7 +29,7 @@ export const run: Run<InitOptions> = async ([dir = '.'], options, screen) => {
   const written = await writeTemplate({ dir, force, ...answers })
   if (!written.ok) return screen.fail(written.problem)
   screen.document({ formatVersion: 1, ok: true, dir, ...answers })
-  screen.print(`${screen.paint('green', '✓')} A ${answers.template} shop is in ${dir}`)
+  screen.print(`${screen.paint('green', '✓')} A shop made from ${answers.template} is in ${dir}`)
   nextSteps(dir, screen)
   return exit.well
 }
@@ -77,7 +77,11 @@ async function complete(options: InitOptions, asks: boolean): Promise<Answers> {
   const currency =
     options.currency ??
     (asks
-      ? await input('Its currency, like UAH, EUR or USD? (Enter keeps UAH)', '', currencyOrNothing)
+      ? await input(
+          "Its currency, like UAH, EUR or XTR for Stars? (Enter keeps the example's)",
+          '',
+          currencyOrNothing,
+        )
       : undefined)
   return {
     template,
@@ -89,18 +93,17 @@ async function complete(options: InitOptions, asks: boolean): Promise<Answers> {
 const choices = [
   { value: 'coffee', description: 'beans by weight, tea and brewing gear' },
   { value: 'flowers', description: 'roses, bouquets and house plants' },
+  {
+    value: 'ebooks',
+    description: 'books and keys, paid in Telegram Stars and delivered in the chat',
+  },
 ] as const
 
 const anything = (): true => true
 
 function currencyOrNothing(text: string): true | string {
-  if (text === '' || isTaken(text.toUpperCase())) return true
+  if (text === '' || currencyOf(text.toUpperCase())) return true
   return 'Telegram takes no payments in that; write a code like UAH, EUR or USD.'
-}
-
-/** Stars are Telegram's own money and need no provider; shopbot does not take them yet. */
-function isTaken(currency: string): boolean {
-  return currency !== 'XTR' && currencyOf(currency) !== undefined
 }
 
 function nextSteps(dir: string, screen: Screen): void {
