@@ -90,6 +90,14 @@ export async function settleRefund(
   return settled
 }
 
+/** Refunds that the merchant must make, by hand or in the provider's panel; oldest first. */
+export async function dueRefunds(reader: Reader): Promise<Refund[]> {
+  const asked = await reader.find('refunds', { index: { name: 'status', value: 'asked' } })
+  return asked
+    .filter(({ method }) => method !== 'stars')
+    .sort((a, b) => (a.askedAt < b.askedAt ? -1 : 1))
+}
+
 /** What came in by a charge, or with an order paid on delivery, and what has gone back of it. */
 export async function refundableOf(
   reader: Reader,

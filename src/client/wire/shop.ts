@@ -60,6 +60,11 @@ export const statusView = z.object({
   counts: z.object({ categories: z.int(), products: z.int(), variants: z.int() }),
   /** null until a bot has reported. */
   bot: botReport.extend({ reportedAt: z.string() }).nullable(),
-  queue: z.object({ notices: z.int(), setAside: z.int(), raisedPayments: z.int() }),
+  queue: z.object({
+    notices: z.int(),
+    setAside: z.int(),
+    raisedPayments: z.int(),
+    dueRefunds: z.int(),
+  }),
 })
 export type StatusView = z.infer<typeof statusView>
