@@ -11,7 +11,7 @@ export interface DayTotal {
   readonly total: number
 }
 
-/** What was sold by day, newest first; cancelled orders do not count. Days without orders stand between. */
+/** What was ordered by day, newest first; cancelled orders do not count. Days without orders stand between. */
 export function totalsByDay(orders: readonly OrderView[], timeZone: string): DayTotal[] {
   const totals = new Map<string, DayTotal>()
   for (const { status, currency, total, tip, refunded, createdAt } of orders) {
@@ -36,7 +36,7 @@ export function dayChart(totals: readonly DayTotal[], width: number): string[] {
   const shown = totals.slice(0, shownDays)
   const most = Math.max(1, ...shown.map(({ total }) => total))
   const facts = shown.map(({ orders, total, currency }) => [String(orders), money(total, currency)])
-  const [head = '', ...lines] = table(['orders', 'sum'], facts, [0, 1])
+  const [head = '', ...lines] = table(['orders', 'worth'], facts, [0, 1])
   const room = Math.max(10, Math.min(40, width - head.length - 'YYYY-MM-DD'.length - 4))
   const rest = totals.length - shown.length
   return [

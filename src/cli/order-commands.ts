@@ -10,7 +10,7 @@ export function addOrderCommands(program: Command, command: AddCommand): void {
   command(
     orders,
     'list [dir]',
-    'the last orders, newest first, and what each day brought',
+    'the last orders, newest first, and what was ordered each day',
     () => import('./commands/orders-list.ts'),
     'shopbot orders list my-shop --status paid',
     'shopbot orders list my-shop --day 2026-11-24',

@@ -33,7 +33,7 @@ export function showOrder(
   showHandedOut(order, screen)
   section('payments', otherPayments(desk), (payment) => paymentLine(payment, timeZone), screen)
   section('refunds', desk.refunds, (refund) => refundLine(refund, timeZone), screen)
-  section('history', order.history, (step) => stepLine(step, timeZone), screen)
+  section('history', placedSteps(order), (step) => stepLine(step, timeZone), screen)
   for (const line of whatNext(desk, dir)) screen.print(line)
 }
 
@@ -109,6 +109,11 @@ function refundLine(refund: RefundView, timeZone: string): string {
   const goods = restock ? ', goods back on the shelf' : ''
   const why = error === undefined ? '' : `: ${error}`
   return `${minuteIn(askedAt, timeZone)}  ${money(amount, currency)}  ${status}${why}${goods} (${authorWords(by)})`
+}
+
+/** What came before is the customer's own. */
+function placedSteps({ history }: OrderView) {
+  return history.filter(({ status }) => status !== 'draft')
 }
 
 function stepLine({ at, status, by, note }: OrderView['history'][number], timeZone: string) {

@@ -36,7 +36,7 @@ export async function refundOrder(
 ): Promise<Exit> {
   const { client, running } = door
   const found = await client.deskOrder('terminal', wanted)
-  if (!found.ok) return screen.fail(unknownOrder(found.problem, wanted))
+  if (!found.ok) return screen.fail(unknownOrder(found.problem, wanted, given))
   const { order, refundable } = found.value
   const written = readAmount(wish.amount, order.currency)
   if (!written.ok) return screen.fail(written.problem, exit.usage)

@@ -47,7 +47,7 @@ async function findDue(
   // A payment that fits no order is named by its charge.
   const named = all.value.refunds.filter((one) => one.chargeId === wanted || one.id === wanted)
   const found = named.length > 0 ? undefined : await client.deskOrder('terminal', wanted)
-  if (found && !found.ok) return failed(unknownOrder(found.problem, wanted))
+  if (found && !found.ok) return failed(unknownOrder(found.problem, wanted, given))
   const ofOrder = found
     ? all.value.refunds.filter(({ order }) => order === found.value.order.id)
     : named

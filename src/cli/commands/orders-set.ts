@@ -30,7 +30,7 @@ export const run: Run<OrdersSetOptions> = async (
   try {
     const { client, running } = door.value
     const found = await client.deskOrder('terminal', wanted)
-    if (!found.ok) return screen.fail(unknownOrder(found.problem, wanted))
+    if (!found.ok) return screen.fail(unknownOrder(found.problem, wanted, given))
     const { order } = found.value
     if (isThere(order, to) && options.tracking === undefined) {
       screen.document(documentOf(found.value, false))
@@ -111,9 +111,7 @@ function withPossible(problem: Problem, { order, next }: DeskOrder): Problem {
   return {
     ...problem,
     hint:
-      next.length > 0
-        ? `It can become: ${next.join(', ')}.`
-        : 'It is at its end: nothing follows any more.',
+      next.length > 0 ? `It can become: ${next.join(', ')}.` : 'No other state follows this one.',
   }
 }
 

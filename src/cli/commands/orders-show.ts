@@ -13,7 +13,7 @@ export const run: Run = async ([wanted = '', given], _options, screen) => {
     const shop = await client.shop()
     if (!shop.ok) return screen.fail(shop.problem)
     const found = await client.deskOrder('terminal', wanted)
-    if (!found.ok) return screen.fail(unknownOrder(found.problem, wanted))
+    if (!found.ok) return screen.fail(unknownOrder(found.problem, wanted, given))
     const { order, ...rest } = found.value
     screen.document({ formatVersion: 1, ...order, ...rest })
     showOrder(found.value, { timeZone: shop.value.timezone, dir: given }, screen)

@@ -58,7 +58,9 @@ function show(status: ShopStatus, given: string | undefined, screen: Screen): nu
 }
 
 function storeFacts({ driver, counts }: ShopStatus['store']): string {
-  return `${driver}: ${counts?.categories} categories, ${counts?.products} products`
+  const { categories = 0, products = 0 } = counts ?? {}
+  const kinds = categories === 1 ? 'category' : 'categories'
+  return `${driver}: ${categories} ${kinds}, ${products} ${products === 1 ? 'product' : 'products'}`
 }
 
 function telegramFacts({ telegram, sandbox }: ShopStatus): string {
