@@ -11,8 +11,11 @@ import { defaultHold, defaultRetry, defaultServer, type Settings } from '../../s
 import { temporaryFolder } from './shopbot.ts'
 
 /** A shop of Kyiv that takes cards and cash, with delivery and a code, or one that takes Stars. */
-export async function flowerShop(currency: 'UAH' | 'XTR' = 'UAH'): Promise<string> {
-  const dir = await temporaryFolder()
+export async function flowerShop(
+  currency: 'UAH' | 'XTR' = 'UAH',
+  folder: Promise<string> = temporaryFolder(),
+): Promise<string> {
+  const dir = await folder
   await writeFile(join(dir, 'shop.yaml'), `name: Flowers\ncurrency: ${currency}\n`)
   await inShop(dir, async (client) => {
     const catalog = {
