@@ -110,10 +110,12 @@ export async function bookReturn(
   return true
 }
 
-/** Refunds that a person has to make; Telegram makes those in Stars. */
-export async function countDueRefunds(reader: Reader): Promise<number> {
+/** Refunds that the merchant must make, by hand or in the provider's panel; oldest first. */
+export async function dueRefunds(reader: Reader): Promise<Refund[]> {
   const asked = await reader.find('refunds', { index: { name: 'status', value: 'asked' } })
-  return asked.filter((refund) => refund.method !== 'stars').length
+  return asked
+    .filter(({ method }) => method !== 'stars')
+    .sort((a, b) => (a.askedAt < b.askedAt ? -1 : 1))
 }
 
 /** What came in by a charge, or with an order paid on delivery, and what has gone back of it. */

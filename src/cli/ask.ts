@@ -1,10 +1,10 @@
 // Questions go to stderr: stdout is for results.
 const context = { output: process.stderr }
 
-/** Asks yes or no on the terminal; yes when just entered. */
-export async function confirm(message: string): Promise<boolean> {
+/** Asks yes or no on the terminal; `initial` when just entered. */
+export async function confirm(message: string, initial = true): Promise<boolean> {
   const prompts = await import('@inquirer/prompts')
-  return prompts.confirm({ message, default: true }, context)
+  return prompts.confirm({ message, default: initial }, context)
 }
 
 export async function input(

@@ -1,13 +1,8 @@
 import { Command, Option } from 'commander'
-import { exit } from './exit.ts'
-import { createScreen, type Screen, type ScreenOptions } from './screen.ts'
-
-/** What a command file exports as `run`: arguments as written, options as below; resolves to the exit status. */
-export type Run<O = Record<string, never>> = (
-  args: readonly (string | undefined)[],
-  options: O,
-  screen: Screen,
-) => Promise<number>
+import { commandAdder, examples } from './command.ts'
+import { addOrderCommands } from './order-commands.ts'
+import { createScreen } from './screen.ts'
+import { addUpdateCommands } from './update-commands.ts'
 
 /** All commands, their options and examples. Each is loaded when it runs. */
 export function createProgram(version: string, ended: (status: number) => void): Command {
@@ -23,32 +18,7 @@ export function createProgram(version: string, ended: (status: number) => void):
       examples('shopbot demo', 'shopbot init my-shop', 'shopbot serve my-shop --sandbox'),
     )
 
-  /** One command: how it is called, what it does, and the file that does it. */
-  const command = <O>(
-    parent: Command,
-    usage: string,
-    description: string,
-    load: () => Promise<{ run: Run<O> }>,
-    ...shown: string[]
-  ): Command =>
-    parent
-      .command(usage)
-      .description(description)
-      .option('--json', 'one JSON document on stdout')
-      .option('-q, --quiet', 'no progress, only results and errors')
-      .option('--debug', 'more about what happens, and stacks of errors')
-      .option('--no-color', 'no colours')
-      .addHelpText('after', examples(...shown))
-      .action(async (...given: unknown[]) => {
-        // Commander passes the command itself last.
-        const called = given.at(-1) as Command
-        const options = called.opts<O & ScreenOptions & { format?: string }>()
-        const json = options.json === true || options.format === 'json'
-        const screen = createScreen({ ...options, json }, process, process.env)
-        if (!serving.includes(called.name())) endWhenInterrupted()
-        const { run } = await load()
-        ended(await run(called.processedArgs, options, screen))
-      })
+  const command = commandAdder(ended)
 
   command(
     program,
@@ -143,24 +113,8 @@ export function createProgram(version: string, ended: (status: number) => void):
     'shopbot status my-shop --wait 30 --json',
   ).option('--wait <seconds>', 'give it this long to become well')
 
-  const orders = program.command('orders').description('what was sold')
-  command(
-    orders,
-    'list [dir]',
-    'the last orders, newest first',
-    () => import('./commands/orders-list.ts'),
-    'shopbot orders list my-shop --status paid',
-    'shopbot orders list my-shop --json',
-  )
-    .option('--status <status>', 'only orders in this state')
-    .option('--limit <count>', 'how many at the most', '50')
-  command(
-    orders,
-    'show <order> [dir]',
-    'one order, by its number or id',
-    () => import('./commands/orders-show.ts'),
-    'shopbot orders show K7M-4QXA my-shop',
-  )
+  addOrderCommands(program, command)
+  addUpdateCommands(program, command)
 
   program
     .command('completion <shell>')
@@ -174,17 +128,4 @@ export function createProgram(version: string, ended: (status: number) => void):
   return program
 }
 
-/** These stop in order by themselves. */
-const serving = ['serve', 'demo']
-
-function endWhenInterrupted(): void {
-  const end = () => process.exit(exit.interrupted)
-  process.once('SIGINT', end)
-  process.once('SIGTERM', end)
-}
-
 export const templates = ['coffee', 'flowers', 'ebooks'] as const
-
-function examples(...lines: string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`
-}

@@ -12,6 +12,8 @@ export interface Screen {
   readonly debug: boolean
   /** Whether a question can be asked: a terminal on both ends, and neither --json nor CI. */
   readonly interactive: boolean
+  /** How wide the terminal is that shows stdout; null where it is none. */
+  readonly columns: number | null
   /** For text that goes to stdout. */
   readonly paint: Paint
   /** For text that goes to stderr. */
@@ -26,6 +28,8 @@ export interface Screen {
   say(line: string): void
   /** Shows what went wrong and what to do about it; `more` goes into the document of --json. */
   fail(problem: Problem, status?: Exit, more?: Readonly<Record<string, unknown>>): Exit
+  /** The same where stdout has something else already: only on stderr. */
+  complain(problem: Problem): void
 }
 
 export type Colour = 'red' | 'green' | 'yellow' | 'cyan' | 'dim' | 'bold'
@@ -39,7 +43,7 @@ export interface ScreenOptions {
   readonly color?: boolean
 }
 
-type Stream = Pick<NodeJS.WriteStream, 'write' | 'isTTY'>
+type Stream = Pick<NodeJS.WriteStream, 'write' | 'isTTY'> & { readonly columns?: number }
 
 export function createScreen(
   options: ScreenOptions,
@@ -56,11 +60,17 @@ export function createScreen(
   const paint = painter(stdout)
   const paintAside = painter(stderr)
 
+  const complain = (problem: Problem) => {
+    stderr.write(`${paintAside('red', '✗')} ${problem.message}\n`)
+    if (problem.hint !== undefined) stderr.write(`  ${paintAside('dim', problem.hint)}\n`)
+  }
+
   return {
     json,
     quiet: options.quiet === true,
     debug: options.debug === true,
     interactive: Boolean(stdin.isTTY && stderr.isTTY) && !json && !env.CI,
+    columns: stdout.isTTY ? (stdout.columns ?? 80) : null,
     paint,
     paintAside,
     print: (line) => {
@@ -80,9 +90,9 @@ export function createScreen(
         const document = { formatVersion: 1, ok: false, problem, ...more }
         stdout.write(`${JSON.stringify(document, null, 2)}\n`)
       }
-      stderr.write(`${paintAside('red', '✗')} ${problem.message}\n`)
-      if (problem.hint !== undefined) stderr.write(`  ${paintAside('dim', problem.hint)}\n`)
+      complain(problem)
       return status
     },
+    complain,
   }
 }

@@ -26,6 +26,7 @@ export function createDesk(get: Get, send: Send): Desk {
       send('POST', `${order(actor, name)}/refunds`, refund, call),
     settleRefund: (actor, refund, outcome, call) =>
       send('POST', `/v1/desk/${actor}/refunds/${enc(refund)}/outcome`, outcome, call),
+    dueRefunds: (actor, call) => get(`/v1/desk/${actor}/refunds`, call),
     raisedPayments: (actor, call) => get(`/v1/desk/${actor}/payments`, call),
     resolvePayment: (actor, charge, resolution, call) =>
       send('POST', `/v1/desk/${actor}/payments/${enc(charge)}/resolve`, resolution, call),

@@ -52,6 +52,8 @@ export interface Desk {
     outcome: RefundOutcome,
     call: Mutation,
   ): Promise<Result<RefundView>>
+  /** Refunds that wait to be made by hand or in the provider's panel, oldest first. */
+  dueRefunds(actor: Actor, call?: Call): Promise<Result<{ refunds: RefundView[] }>>
   raisedPayments(actor: Actor, call?: Call): Promise<Result<{ payments: PaymentView[] }>>
   resolvePayment(
     actor: Actor,

@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest'
 import { createClient } from '../../src/client/create.ts'
 import type { RunFile } from '../../src/serve/run-file.ts'
 import { defaultRetry } from '../../src/shop/settings.ts'
+import { charge, order } from './selling.ts'
 import { bin, cleanEnv, temporaryFolder } from './shopbot.ts'
 
 /** A shop with one counted product, in a folder of its own. */
@@ -149,24 +150,11 @@ export async function clientOf(dir: string) {
   return createClient({ url, token, retry: { ...defaultRetry, initial: 50, jitter: 'none' } })
 }
 
-/** A customer buys two rolls and pays, as the bot would report it. */
+/** A customer buys two rolls and pays, as the bot would report it; resolves to the order's id. */
 export async function buyRolls(dir: string, customer: number): Promise<string> {
   const client = await clientOf(dir)
-  const key = (step: string) => ({ key: `test:${customer}:${step}` })
-  await client.introduce(customer, { name: 'Anna', languageCode: 'en' }, key('introduce'))
-  await client.addToCart(customer, { product: 'roll', variant: null, quantity: 2 }, key('add'))
-  const asked = { language: 'en', provider: true }
-  const draft = await client.startCheckout(customer, asked, key('checkout'))
-  if (!draft.ok) throw new Error(draft.problem.message)
-  const { id, total, currency } = draft.value.order
-  const placed = await client.place(customer, id, { total, provider: true }, key('place'))
-  if (!placed.ok) throw new Error(placed.problem.message)
-  const charge = { customer, payload: id, amount: total, currency }
-  await client.preCheckout(charge, key('pre-checkout'))
-  const paid = await client.recordPayment(
-    { ...charge, chargeId: `charge-${customer}`, providerChargeId: 'p', contact: {} },
-    key('payment'),
-  )
-  if (!paid.ok) throw new Error(paid.problem.message)
-  return id
+  const lines = [{ product: 'roll', quantity: 2 }]
+  const placed = await order(client, { customer, lines, choices: { method: 'telegram' } })
+  await charge(client, placed, `charge-${customer}`)
+  return placed.id
 }

@@ -6,7 +6,7 @@ import type { Role } from '../../shop/people.ts'
 import type { Reader } from '../../store/store.ts'
 import type { Backend } from '../backend.ts'
 import { isOpen, searchOrders } from '../order-search.ts'
-import { countDueRefunds } from '../refunds.ts'
+import { dueRefunds } from '../refunds.ts'
 
 /** Fewer pieces than this are worth a word. */
 const few = 5
@@ -27,7 +27,7 @@ export async function overview(backend: Backend, reader: Reader, role: Role): Pr
     open: await countOpen(reader),
     lowStock: await lowStock(backend, reader),
     raisedPayments: await reader.count('payments', { index: { name: 'raised', value: 'yes' } }),
-    dueRefunds: await countDueRefunds(reader),
+    dueRefunds: (await dueRefunds(reader)).length,
     setAside: await reader.count('updates'),
   }
 }

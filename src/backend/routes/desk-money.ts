@@ -6,7 +6,7 @@ import { done } from '../../shop/problem.ts'
 import { staffOf } from '../desk/staff.ts'
 import { resolvePayment } from '../payments/resolve.ts'
 import { paymentView } from '../payments/view.ts'
-import { settleRefund } from '../refunds.ts'
+import { dueRefunds, settleRefund } from '../refunds.ts'
 import { changing, type Route, reading, refuse } from '../route.ts'
 
 export const deskMoneyRoutes: readonly Route[] = [
@@ -42,6 +42,19 @@ export const deskMoneyRoutes: readonly Route[] = [
       const resolved = await resolvePayment(backend, writer, payment, body, staff.value.author)
       return resolved.ok ? done(paymentView(resolved.value)) : resolved
     },
+  ),
+  reading(
+    {
+      method: 'get',
+      path: '/v1/desk/:actor/refunds',
+      summary: 'Refunds that wait to be made by hand or in the provider’s panel',
+      answer: z.object({ refunds: z.array(refundView) }),
+    },
+    (backend, { params }) =>
+      backend.store.read(async (reader) => {
+        const staff = await staffOf(backend, reader, params)
+        return staff.ok ? done({ refunds: await dueRefunds(reader) }) : staff
+      }),
   ),
   changing(
     {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { botReport, shopView, statusView } from '../../client/wire/shop.ts'
 import { done } from '../../shop/problem.ts'
 import type { Backend } from '../backend.ts'
-import { countDueRefunds } from '../refunds.ts'
+import { dueRefunds } from '../refunds.ts'
 import { type Route, reading } from '../route.ts'
 
 export const shopRoutes: readonly Route[] = [
@@ -86,7 +86,7 @@ function queueOf(backend: Backend) {
       notices: await reader.count('notices'),
       setAside: await reader.count('updates'),
       raisedPayments: await reader.count('payments', { index: { name: 'raised', value: 'yes' } }),
-      dueRefunds: await countDueRefunds(reader),
+      dueRefunds: (await dueRefunds(reader)).length,
     }
   })
 }

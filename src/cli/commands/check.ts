@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
+import type { Run } from '../command.ts'
 import { exit } from '../exit.ts'
 import { showFindings } from '../findings.ts'
-import type { Run } from '../program.ts'
 
 export const run: Run = async ([dir = '.'], _options, screen) => {
   const { readShop } = await import('../../catalog/read.ts')

@@ -1,5 +1,5 @@
+import type { Run } from '../command.ts'
 import { convertShop } from '../convert-shop.ts'
-import type { Run } from '../program.ts'
 
 export interface ConvertCommandOptions {
   readonly name?: string

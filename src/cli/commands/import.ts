@@ -3,11 +3,11 @@ import type { ImportResult } from '../../client/wire/import.ts'
 import { type ImportPlan, importedBy, planImport } from '../../serve/import.ts'
 import type { Problem, Result } from '../../shop/problem.ts'
 import { confirm } from '../ask.ts'
+import type { Run } from '../command.ts'
 import { type Exit, exit } from '../exit.ts'
 import { showFindings } from '../findings.ts'
 import { enter } from '../open-shop.ts'
 import { showPlan } from '../plan.ts'
-import type { Run } from '../program.ts'
 import type { Screen } from '../screen.ts'
 
 export interface ImportOptions {

@@ -1,8 +1,9 @@
 import { relative } from 'node:path'
 import { currencyOf } from '../../telegram/currencies.ts'
 import { input, select } from '../ask.ts'
+import type { Run } from '../command.ts'
 import { type Exit, exit } from '../exit.ts'
-import { type Run, templates } from '../program.ts'
+import { templates } from '../program.ts'
 import type { Screen } from '../screen.ts'
 import { writeTemplate } from '../template.ts'
 

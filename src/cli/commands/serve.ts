@@ -1,4 +1,4 @@
-import type { Run } from '../program.ts'
+import type { Run } from '../command.ts'
 
 export interface ServeCommandOptions {
   readonly only?: 'backend' | 'bot'

@@ -3,11 +3,12 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { createLog } from '../../serve/log.ts'
 import { createMask } from '../../serve/mask.ts'
 import { type ShopStatus, shopStatus } from '../../serve/status.ts'
+import type { Run } from '../command.ts'
 import { exit } from '../exit.ts'
 import { findShop } from '../open-shop.ts'
-import type { Run } from '../program.ts'
 import type { Screen } from '../screen.ts'
 import { servedDir } from '../served-dir.ts'
+import { typed } from '../typed.ts'
 import { version } from '../version.ts'
 
 export interface StatusOptions {
@@ -35,12 +36,12 @@ export const run: Run<StatusOptions> = async ([given], { wait = '0' }, screen) =
       now: () => new Date(),
     })
     if (!status.ok) return screen.fail(status.problem)
-    if (status.value.ok || Date.now() >= until) return show(status.value, screen)
+    if (status.value.ok || Date.now() >= until) return show(status.value, given, screen)
     await pause(Math.min(500, until - Date.now()))
   }
 }
 
-function show(status: ShopStatus, screen: Screen): number {
+function show(status: ShopStatus, given: string | undefined, screen: Screen): number {
   screen.document({ formatVersion: 1, ...status })
   const { backend, store, bot, telegram, queue, sandbox } = status
   const line = (ok: boolean, name: string, facts: string, advice: string | null) => {
@@ -51,13 +52,15 @@ function show(status: ShopStatus, screen: Screen): number {
   line(store.ok, 'store', storeFacts(store), store.advice)
   line(bot.ok, 'bot', `@${bot.username}, ${bot.pending} updates in work`, bot.advice)
   line(telegram.ok, 'Telegram', telegramFacts(status), telegram.advice)
-  if (queue) screen.print(`  queue     ${queueFacts(queue)}`)
+  if (queue) for (const line of queueLines(queue, given)) screen.print(line)
   if (sandbox) screen.print(`  sandbox   ${sandbox.url}`)
   return status.ok ? exit.well : exit.failed
 }
 
 function storeFacts({ driver, counts }: ShopStatus['store']): string {
-  return `${driver}: ${counts?.categories} categories, ${counts?.products} products`
+  const { categories = 0, products = 0 } = counts ?? {}
+  const kinds = categories === 1 ? 'category' : 'categories'
+  return `${driver}: ${categories} ${kinds}, ${products} ${products === 1 ? 'product' : 'products'}`
 }
 
 function telegramFacts({ telegram, sandbox }: ShopStatus): string {
@@ -66,7 +69,17 @@ function telegramFacts({ telegram, sandbox }: ShopStatus): string {
   return `@${telegram.username} at ${telegram.apiRoot}, ${money}, polling`
 }
 
-function queueFacts(queue: NonNullable<ShopStatus['queue']>) {
+/** What waits, each with the command to run for it. */
+function queueLines(queue: NonNullable<ShopStatus['queue']>, given: string | undefined): string[] {
   const { notices, setAside, raisedPayments, dueRefunds } = queue
-  return `${notices} notices to send, ${setAside} updates set aside, ${raisedPayments} payments to look at, ${dueRefunds} refunds to make`
+  const waits = (count: number, one: string, many: string, words: string) =>
+    count > 0
+      ? [`! ${'to do'.padEnd(9)} ${count} ${count === 1 ? one : many}: ${typed(words, given)}`]
+      : []
+  return [
+    `  ${'queue'.padEnd(9)} ${notices === 1 ? '1 message' : `${notices} messages`} to send`,
+    ...waits(raisedPayments, 'payment fits no order', 'payments fit no order', 'orders payments'),
+    ...waits(dueRefunds, 'refund to make', 'refunds to make', 'orders payments'),
+    ...waits(setAside, 'thing the bot could not do', 'things the bot could not do', 'updates list'),
+  ]
 }
