@@ -55,8 +55,13 @@ const getFile: Method = (world, params) => {
   const id = textParam(params, 'file_id')
   const file = world.files.find(id)
   if (!file) return badRequest(id === '' ? 'file_id not specified' : 'invalid file_id')
-  const { file_id, file_unique_id, file_size } = file.sizes[0]
-  return { file_id, file_unique_id, file_size, file_path: file.path }
+  const size = file.sizes.find(({ file_id }) => file_id === id)
+  return {
+    file_id: id,
+    file_unique_id: size?.file_unique_id,
+    file_size: size?.file_size,
+    file_path: file.path,
+  }
 }
 
 /** Bot API: InputMediaPhoto, as the content of a message. */
