@@ -100,8 +100,10 @@ export function createChats({ now, historyLength, onChange }: ChatsOptions): Cha
       onChange('new', message)
       return message
     },
-    edit(room, { message_id, from, chat, date }, content) {
-      const edited = { message_id, from, chat, date, edit_date: seconds(now()), ...content }
+    edit(room, { message_id, from, chat, date, reply_to_message: answered }, content) {
+      const answer = answered ? { reply_to_message: answered } : {}
+      const edit_date = seconds(now())
+      const edited = { message_id, from, chat, date, edit_date, ...answer, ...content }
       room.messages.set(message_id, edited)
       onChange('edited', edited)
       return edited

@@ -2,12 +2,12 @@ import { limits } from '../../telegram/limits.ts'
 import type { Content, PhotoSize } from '../bot-api.ts'
 import { readCaption } from '../content.ts'
 import type { StoredPhoto } from '../files.ts'
-import { readKeyboard } from '../keyboard.ts'
 import { isRecord, jsonParam, listParam, type Params, textParam } from '../params.ts'
 import { badRequest, Refusal } from '../refusal.ts'
 import type { World } from '../world.ts'
 import { replace, targetMessage } from './edit.ts'
 import { type Method, targetChat } from './method.ts'
+import { say } from './say.ts'
 
 const sendPhoto: Method = (world, params) => {
   const room = targetChat(world, params)
@@ -16,9 +16,7 @@ const sendPhoto: Method = (world, params) => {
   if (photo instanceof Refusal) return photo
   const caption = readCaption(params)
   if (caption instanceof Refusal) return caption
-  const keyboard = readKeyboard(params)
-  if (keyboard instanceof Refusal) return keyboard
-  return world.chats.add(room, world.bot, { photo, ...caption, ...keyboard })
+  return say(world, params, room, { photo, ...caption })
 }
 
 const sendMediaGroup: Method = (world, params) => {
