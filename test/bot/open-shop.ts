@@ -20,6 +20,7 @@ import type { Result } from '../../src/shop/problem.ts'
 import type { Settings } from '../../src/shop/settings.ts'
 import { openLowdbStore } from '../../src/store/lowdb/open.ts'
 import type { Store } from '../../src/store/store.ts'
+import { watchCalls } from '../bot-api/checker.ts'
 
 const token = 'a-token-for-tests'
 /** SHOPBOT_TEST_LOG=1 shows what the services say. */
@@ -46,6 +47,7 @@ export interface OpenShop {
   passTime(milliseconds: number): void
   /** A customer who writes and presses. */
   customer(id: number, language?: string): Guest
+  /** Rejects when the bot made a call that the Bot API does not allow. */
   close(): Promise<void>
 }
 
@@ -62,6 +64,7 @@ export async function openShop(template = 'coffee', opening: Opening = {}): Prom
   await cp(join(import.meta.dirname, '../../templates', template), dir, { recursive: true })
   await opening.prepare?.(dir)
   const sandbox = await startSandbox(opening.sandbox)
+  const watched = watchCalls(sandbox.control.subscribe)
   const reading = await readShop(dir)
   if (!reading.ok) throw new Error(JSON.stringify(reading.findings))
   let backend: { store: Store; app: App; server: RunningServer } | undefined
@@ -137,6 +140,8 @@ export async function openShop(template = 'coffee', opening: Opening = {}): Prom
       await stopBackend()
       await sandbox.close()
       await rm(dir, { recursive: true, force: true })
+      watched.stop()
+      if (watched.found.length > 0) throw new Error(watched.found.join('\n'))
     },
   }
 }
