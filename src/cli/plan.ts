@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { ImportResult } from '../client/wire/import.ts'
 import { money } from './money.ts'
 import type { Screen } from './screen.ts'
@@ -38,13 +39,14 @@ function showFields(fields: readonly Field[], currency: string, screen: Screen):
 
 function fieldLines({ name, before, after }: Field, currency: string): string[] {
   const list = listed[name]
-  if (list && isList(before) && isList(after)) return itemLines(list, before, after, currency)
+  if (list && isList(before) && isList(after)) {
+    const lines = itemLines(list, before, after, currency)
+    return lines.length > 0 ? lines : [`${name}: in another order`]
+  }
   if (isRecord(before) && isRecord(after) && !isText(before) && !isText(after)) {
     return differences(before, after, currency).map((line) => `${written(name)}: ${line}`)
   }
-  const [left, right] = [value(name, before, currency), value(name, after, currency)]
-  const key = written(name)
-  return [left === right ? `${key}: ${left} changed` : `${key}: ${left} → ${right}`]
+  return [`${written(name)}: ${difference(name, before, after, currency)}`]
 }
 
 interface Listed {
@@ -68,12 +70,11 @@ function itemLines(
   currency: string,
 ): string[] {
   const [old, now] = [byKey(before, key), byKey(after, key)]
-  const lines = [...new Set([...old.keys(), ...now.keys()])].flatMap((id) => {
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((id) => {
     const [was, is] = [old.get(id), now.get(id)]
     if (!was || !is) return [`${one} ${id}: ${is ? 'new' : 'removed'}`]
     return differences(was, is, currency).map((line) => `${one} ${id}: ${line}`)
   })
-  return lines.length > 0 ? lines : [`${one}s in another order`]
 }
 
 function differences(
@@ -82,9 +83,16 @@ function differences(
   currency: string,
 ): string[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((name) => {
-    const [left, right] = [value(name, before[name], currency), value(name, after[name], currency)]
-    return left === right ? [] : [`${written(name)} ${left} → ${right}`]
+    const [left, right] = [before[name], after[name]]
+    if (isDeepStrictEqual(left, right)) return []
+    return [`${written(name)} ${difference(name, left, right, currency)}`]
   })
+}
+
+/** Two values that differ, though perhaps not in what is shown of them. */
+function difference(name: string, before: unknown, after: unknown, currency: string): string {
+  const [left, right] = [value(name, before, currency), value(name, after, currency)]
+  return left === right ? `${left} changed` : `${left} → ${right}`
 }
 
 /** A field as it is called in the files: `free-from`. */
