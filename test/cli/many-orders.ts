@@ -57,7 +57,7 @@ function orderOf(n: number, random: Random): { order: Order; refunds: Refund[] }
   const at = new Date(Date.UTC(2026, 0, 1) + n * 400_000)
   const createdAt = at.toISOString()
   const id = `${at.getTime().toString(36).padStart(9, '0')}-${n}`
-  const currency = ['UAH', 'UAH', 'UAH', 'JPY', 'KWD', 'XTR'][random(6)] ?? 'UAH'
+  const currency = ['UAH', 'UAH', 'UAH', 'JPY', 'EUR', 'XTR'][random(6)] ?? 'UAH'
   const lines = Array.from({ length: 1 + random(4) }, (_, line) => ({
     product: `p${line}`,
     variant: random(3) === 0 ? 's' : null,

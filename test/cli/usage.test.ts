@@ -11,7 +11,18 @@ test('--version is the one of package.json', async () => {
 test('--help names every command and shows examples', async () => {
   const { status, stdout } = await shopbot(['--help'])
   expect(status).toBe(0)
-  for (const name of ['init', 'check', 'import', 'convert', 'serve', 'demo', 'status', 'orders']) {
+  const names = [
+    'init',
+    'check',
+    'import',
+    'convert',
+    'serve',
+    'demo',
+    'status',
+    'orders',
+    'updates',
+  ]
+  for (const name of names) {
     expect(stdout).toMatch(new RegExp(`^ {2}${name}\\b`, 'm'))
   }
   expect(stdout).toContain('Examples:')
@@ -28,6 +39,15 @@ describe('every command has help with examples', () => {
     ['status'],
     ['orders', 'list'],
     ['orders', 'show'],
+    ['orders', 'set'],
+    ['orders', 'refund'],
+    ['orders', 'export'],
+    ['orders', 'payments'],
+    ['orders', 'resolve'],
+    ['orders', 'reconcile'],
+    ['updates', 'list'],
+    ['updates', 'retry'],
+    ['updates', 'drop'],
     ['completion'],
   ])('%s %s', async (...command) => {
     const { status, stdout } = await shopbot([...command, '--help'])

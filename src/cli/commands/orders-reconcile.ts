@@ -9,7 +9,7 @@ import { exit } from '../exit.ts'
 import { enter } from '../open-shop.ts'
 import { type OrderFilter, readOrderFilter } from '../order-filter.ts'
 import type { StatementOptions } from '../reconcile/columns.ts'
-import { compareLedger, type Ledger } from '../reconcile/compare.ts'
+import { compareLedger, type Ledger, mostLines } from '../reconcile/compare.ts'
 import { showReconciled } from '../reconcile/screen.ts'
 import { starCharges } from '../reconcile/stars.ts'
 import { readStatement } from '../reconcile/statement.ts'
@@ -109,6 +109,13 @@ async function statementLedger(
   const read = await readStatement(file, options, { currency, timeZone })
   if (!read.ok) return read
   const { lines, passedOver, columns } = read.value
+  if (lines.length > mostLines) {
+    return failed({
+      code: 'statement-long',
+      message: `${file} has ${lines.length} charges; ${mostLines} can be compared at once`,
+      hint: 'Export a shorter period, a month for instance, and compare one after another.',
+    })
+  }
   const days = lines.map(({ at }) => dayOf(at, timeZone)).sort()
   const first = from ?? days.at(0)
   const last = to ?? days.at(-1)

@@ -12,7 +12,10 @@ export interface Ledger {
   readonly lines: readonly LedgerLine[]
 }
 
-/** Has the backend compare a ledger, however long, with its own. */
+/**
+ * Has the backend compare a ledger with its own, `most` lines at once. A longer one is compared in parts, for
+ * which its moments must be near ours, as those of Telegram are.
+ */
 export async function compareLedger(
   client: Client,
   ledger: Ledger,
@@ -45,7 +48,7 @@ export async function compareLedger(
 }
 
 /** As many as the backend takes at once. */
-const mostLines = 10_000
+export const mostLines = 10_000
 
 /** Two ledgers do not agree to the second, nor always to the day, about when a charge was. */
 const slackMs = 86_400_000
