@@ -60,6 +60,7 @@ export function createControl(world: World): SandboxControl {
   return {
     ensureUser,
     users: () => [...world.users.values()],
+    chats: (userId) => world.chats.seenBy(userId).map(({ chat }) => chat),
     group(id, title, members) {
       if (id >= 0) throw new Error('the id of a group is negative')
       world.chats.group(id, title, members)

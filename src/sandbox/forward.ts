@@ -15,8 +15,10 @@ export function forward(world: World, user: User, messageId: number, toChatId: n
   if (!room) throw new Error(`there is no chat ${toChatId}`)
   const offer = world.invoices.get(invoiceKey(user.id, messageId))
   const copy = world.chats.add(room, user, contentOf(world, message), (id) => {
-    const payable = offer && offer.invoice.start_parameter === ''
-    if (payable) world.invoices.set(invoiceKey(room.chat.id, id), offer)
+    if (!offer) return
+    const payable = offer.invoice.start_parameter === ''
+    const kept = payable ? offer : { ...offer, linkOnly: true as const }
+    world.invoices.set(invoiceKey(room.chat.id, id), kept)
   })
   if (toChatId === user.id) world.updates.push({ message: copy })
   return copy
