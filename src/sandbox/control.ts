@@ -101,7 +101,7 @@ export interface SandboxControl {
   subscribe(listener: (event: SandboxEvent) => void): () => void
   fault(fault: Fault): void
   clearFaults(): void
-  /** Whether the user has blocked the bot: whatever it sends there is 403. */
+  /** Whether the user has blocked the bot: whatever it sends there is 403. It is told by my_chat_member. */
   block(userId: number, blocked: boolean): void
   setLatency(ms: number): void
   /** The last API calls, oldest first. */

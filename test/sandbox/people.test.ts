@@ -144,4 +144,6 @@ test('who blocked the bot hears nothing', async ({ sandbox, api }) => {
   await expect(api.sendMessage(olena, 'x')).rejects.toMatchObject({ error_code: 403 })
   sandbox.control.block(olena, false)
   await api.sendMessage(olena, 'x')
+  const told = (await api.getUpdates()).flatMap(({ my_chat_member }) => my_chat_member ?? [])
+  expect(told.map(({ new_chat_member }) => new_chat_member.status)).toEqual(['kicked', 'member'])
 })
