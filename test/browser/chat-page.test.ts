@@ -365,7 +365,7 @@ function addDesk(bot: Bot): void {
   bot.hears('stars', (ctx) =>
     ctx.replyWithInvoice('Book', 'A book', 'book', 'XTR', [{ label: 'Book', amount: 50 }]),
   )
-  bot.hears('refund', (ctx) => ctx.refundStarPayment(charge))
+  bot.hears('refund', (ctx) => bot.api.refundStarPayment(ctx.from?.id ?? 0, charge))
   bot.hears('keys', (ctx) =>
     ctx.reply('How do we find you?', {
       reply_markup: {
