@@ -1,5 +1,6 @@
 import type { Content, InlineKeyboard, Message, User } from './bot-api.ts'
 import { invoiceKey } from './invoice.ts'
+import { buttonsOf } from './keyboard.ts'
 import type { World } from './world.ts'
 
 /**
@@ -30,13 +31,17 @@ function contentOf({ bot }: World, message: Message): Content {
   const sender_user = message.forward_origin?.sender_user ?? from
   const keyboard = message.invoice
     ? invoiceKeyboard(bot, message.invoice.start_parameter)
-    : reply_markup
+    : linksOnly(reply_markup)
   return {
     ...content,
     forward_origin: { type: 'user', date, sender_user },
     ...(keyboard && { reply_markup: keyboard }),
   }
 }
+
+/** Buttons that call the bot stay behind. */
+const linksOnly = (keyboard: InlineKeyboard | undefined): InlineKeyboard | undefined =>
+  buttonsOf(keyboard).every(({ url }) => url !== undefined) ? keyboard : undefined
 
 function invoiceKeyboard(bot: User, start: string): InlineKeyboard | undefined {
   if (start === '') return undefined
