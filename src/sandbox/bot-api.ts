@@ -201,11 +201,25 @@ export interface ShippingQuery {
   readonly shipping_address: ShippingAddress
 }
 
+/** Bot API: ChatMemberUpdated, of the bot itself. */
+export interface ChatMemberUpdated {
+  readonly chat: Chat
+  readonly from: User
+  readonly date: number
+  readonly old_chat_member: BotMember
+  readonly new_chat_member: BotMember
+}
+
+export type BotMember =
+  | { readonly status: 'member'; readonly user: User }
+  | { readonly status: 'kicked'; readonly user: User; readonly until_date: 0 }
+
 /** Bot API: Update, without its id. */
 export type UpdateContent =
   | { readonly message: Message }
   | { readonly callback_query: CallbackQuery }
   | { readonly pre_checkout_query: PreCheckoutQuery }
   | { readonly shipping_query: ShippingQuery }
+  | { readonly my_chat_member: ChatMemberUpdated }
 
 export type Update = { readonly update_id: number } & UpdateContent

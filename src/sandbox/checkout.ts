@@ -108,7 +108,8 @@ interface AcceptedPayment {
 
 function offerAt(world: World, user: User, place: InvoicePlace): InvoiceOffer {
   const offer = world.invoices.get(keyOf(user, place))
-  if (!offer) throw new Error(`there is no invoice at ${JSON.stringify(place)}`)
+  if (!offer || offer.linkOnly)
+    throw new Error(`there is no invoice to pay at ${JSON.stringify(place)}`)
   return offer
 }
 

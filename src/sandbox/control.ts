@@ -1,4 +1,12 @@
-import type { Contact, Content, ForceReply, Location, ReplyKeyboard, User } from './bot-api.ts'
+import type {
+  Chat,
+  Contact,
+  Content,
+  ForceReply,
+  Location,
+  ReplyKeyboard,
+  User,
+} from './bot-api.ts'
 import type {
   InvoicePlace,
   PaymentBegun,
@@ -37,6 +45,8 @@ export interface Where {
 export interface SandboxControl {
   ensureUser(customer: Customer): User
   users(): User[]
+  /** The chats that a user is in, the private one among them once it is open. */
+  chats(userId: number): Chat[]
   /** Makes a group with the bot in it; `members` are user ids. Its id is negative. */
   group(id: number, title: string, members: readonly number[]): void
   /** Writes to the bot; the first message opens the chat. In a group the bot sees commands, mentions and answers to it. */
@@ -91,7 +101,7 @@ export interface SandboxControl {
   subscribe(listener: (event: SandboxEvent) => void): () => void
   fault(fault: Fault): void
   clearFaults(): void
-  /** Whether the user has blocked the bot: whatever it sends there is 403. */
+  /** Whether the user has blocked the bot: whatever it sends there is 403. It is told by my_chat_member. */
   block(userId: number, blocked: boolean): void
   setLatency(ms: number): void
   /** The last API calls, oldest first. */

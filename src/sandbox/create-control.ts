@@ -1,4 +1,5 @@
 import { limits } from '../telegram/limits.ts'
+import { block } from './block.ts'
 import type { Contact, Content, Message, User } from './bot-api.ts'
 import { createCheckout } from './checkout.ts'
 import { detectEntities } from './content.ts'
@@ -60,6 +61,7 @@ export function createControl(world: World): SandboxControl {
   return {
     ensureUser,
     users: () => [...world.users.values()],
+    chats: (userId) => world.chats.seenBy(userId).map(({ chat }) => chat),
     group(id, title, members) {
       if (id >= 0) throw new Error('the id of a group is negative')
       world.chats.group(id, title, members)
@@ -140,9 +142,7 @@ export function createControl(world: World): SandboxControl {
     subscribe: events.subscribe,
     fault: faults.add,
     clearFaults: faults.clear,
-    block(userId, blocked) {
-      world.chats.open(ensureUser({ id: userId })).blocked = blocked
-    },
+    block: (userId, blocked) => block(world, ensureUser({ id: userId }), blocked),
     setLatency(ms) {
       world.latencyMs = ms
     },

@@ -1,5 +1,6 @@
 import type { Content, InlineKeyboard, Message, User } from './bot-api.ts'
 import { invoiceKey } from './invoice.ts'
+import { buttonsOf } from './keyboard.ts'
 import type { World } from './world.ts'
 
 /**
@@ -15,8 +16,10 @@ export function forward(world: World, user: User, messageId: number, toChatId: n
   if (!room) throw new Error(`there is no chat ${toChatId}`)
   const offer = world.invoices.get(invoiceKey(user.id, messageId))
   const copy = world.chats.add(room, user, contentOf(world, message), (id) => {
-    const payable = offer && offer.invoice.start_parameter === ''
-    if (payable) world.invoices.set(invoiceKey(room.chat.id, id), offer)
+    if (!offer) return
+    const payable = offer.invoice.start_parameter === ''
+    const kept = payable ? offer : { ...offer, linkOnly: true as const }
+    world.invoices.set(invoiceKey(room.chat.id, id), kept)
   })
   if (toChatId === user.id) world.updates.push({ message: copy })
   return copy
@@ -28,13 +31,17 @@ function contentOf({ bot }: World, message: Message): Content {
   const sender_user = message.forward_origin?.sender_user ?? from
   const keyboard = message.invoice
     ? invoiceKeyboard(bot, message.invoice.start_parameter)
-    : reply_markup
+    : linksOnly(reply_markup)
   return {
     ...content,
     forward_origin: { type: 'user', date, sender_user },
     ...(keyboard && { reply_markup: keyboard }),
   }
 }
+
+/** Buttons that call the bot stay behind. */
+const linksOnly = (keyboard: InlineKeyboard | undefined): InlineKeyboard | undefined =>
+  buttonsOf(keyboard).every(({ url }) => url !== undefined) ? keyboard : undefined
 
 function invoiceKeyboard(bot: User, start: string): InlineKeyboard | undefined {
   if (start === '') return undefined

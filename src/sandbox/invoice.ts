@@ -18,6 +18,8 @@ export interface InvoiceOffer {
   readonly needEmail: boolean
   readonly needAddress: boolean
   readonly flexible: boolean
+  /** A forwarded copy that leads to the bot, and cannot be paid where it stands. */
+  readonly linkOnly?: true
 }
 
 /** The place of a message's offer among the world's invoices. */

@@ -43,8 +43,10 @@ async function route(
     return sendPlaceholder(response, new URLSearchParams(query).get('url') ?? '')
   }
   if (path === '/sandbox/events') {
-    const user = new URLSearchParams(query).get('user')
-    return user === null ? streamAll(world, response) : streamChat(world, response, Number(user))
+    const asked = new URLSearchParams(query)
+    const user = asked.get('user')
+    if (user === null) return streamAll(world, response)
+    return streamChat(world, response, Number(user), Number(asked.get('chat') ?? user))
   }
   if (path.startsWith('/sandbox/')) {
     return answerControl(control, request, response, path.slice('/sandbox/'.length), query)

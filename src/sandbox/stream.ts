@@ -4,23 +4,32 @@ import { viewBot, viewMessage } from './view.ts'
 import type { World } from './world.ts'
 
 /**
- * Server-sent events of one customer's chat: `snapshot` first (bot, user and all messages), then
- * `message` (change and message), `action`, `bot`. Begun and subscribed in one turn, so that nothing is missed.
+ * Server-sent events of a chat as one person sees it: `snapshot` first (bot, user, chat and all
+ * messages), then `message` (change and message), `reply`, `action`, `bot`. Begun and subscribed in one
+ * turn, so that nothing is missed.
  */
-export function streamChat(world: World, response: ServerResponse, userId: number): void {
+export function streamChat(
+  world: World,
+  response: ServerResponse,
+  userId: number,
+  chatId = userId,
+): void {
   const user = world.users.get(userId)
   const language = user?.language_code ?? ''
   const tell = beginStream(response)
-  const messages = world.chats.find(userId)?.messages.values() ?? []
+  const room = () => world.chats.find(chatId)
   tell('snapshot', {
     user,
-    bot: viewBot(world, userId, language),
-    messages: Array.from(messages, (message) => viewMessage(world, message)),
+    bot: viewBot(world, chatId, language),
+    chat: room()?.chat,
+    reply: room()?.reply ?? null,
+    messages: Array.from(room()?.messages.values() ?? [], (message) => viewMessage(world, message)),
   })
   follow(world, response, (event) => {
-    if (event.kind === 'profile') tell('bot', viewBot(world, userId, language))
-    else if (event.kind === 'action' && event.chatId === userId) tell('action', event)
-    else if (event.kind === 'message' && event.message.chat.id === userId) {
+    if (event.kind === 'profile') tell('bot', viewBot(world, chatId, language))
+    else if (event.kind === 'action' && event.chatId === chatId) tell('action', event)
+    else if (event.kind === 'reply' && event.chatId === chatId) tell('reply', room()?.reply ?? null)
+    else if (event.kind === 'message' && event.message.chat.id === chatId) {
       tell('message', { change: event.change, message: viewMessage(world, event.message) })
     }
   })

@@ -97,7 +97,7 @@ export function createUpdateQueue(firstId: number, now: () => number): UpdateQue
     push(content) {
       const kind = Object.keys(content)[0] ?? ''
       if (allowed.size > 0 && !allowed.has(kind)) return
-      const lifetime = 'message' in content ? limits.updateLifetimeMs : limits.queryLifetimeMs
+      const lifetime = kind.endsWith('_query') ? limits.queryLifetimeMs : limits.updateLifetimeMs
       entries.push({ update: { update_id: nextId++, ...content }, until: now() + lifetime })
       wake()
     },

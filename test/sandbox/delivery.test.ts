@@ -132,7 +132,7 @@ describe('a forwarded invoice', () => {
     expect(copy.forwardedFrom).toBeDefined()
     const [button] = copy.keyboard.flat()
     expect(button?.url).toBe(`https://t.me/${(await api.getMe()).username}?start=o_7`)
-    await expect(control.pay(2002, copy.id)).rejects.toThrow('no invoice')
+    await expect(control.pay(2002, copy.id)).rejects.toThrow('no invoice to pay')
   })
 
   test('is paid by whoever has it when it has none', async ({ sandbox, api }) => {

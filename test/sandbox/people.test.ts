@@ -139,9 +139,24 @@ describe('a group', () => {
   })
 })
 
+test('a forwarded message keeps its links and loses its buttons', async ({ sandbox, api }) => {
+  const { control } = sandbox
+  control.send(2002, '/start')
+  const link = { inline_keyboard: [[{ text: 'Shop', url: 'https://example.com' }]] }
+  const sent = [
+    await api.sendMessage(olena, 'Order 7', { reply_markup: keyboard(['take']) }),
+    await api.sendMessage(olena, 'Our shop', { reply_markup: link }),
+  ]
+  const copies = sent.map(({ message_id }) => control.forward(olena, message_id, 2002))
+  expect(copies.map((copy) => copy.keyboard)).toEqual([[], link.inline_keyboard])
+  expect((await api.getUpdates()).map(({ message }) => message?.text)).toEqual(['/start', '/start'])
+})
+
 test('who blocked the bot hears nothing', async ({ sandbox, api }) => {
   sandbox.control.block(olena, true)
   await expect(api.sendMessage(olena, 'x')).rejects.toMatchObject({ error_code: 403 })
   sandbox.control.block(olena, false)
   await api.sendMessage(olena, 'x')
+  const told = (await api.getUpdates()).flatMap(({ my_chat_member }) => my_chat_member ?? [])
+  expect(told.map(({ new_chat_member }) => new_chat_member.status)).toEqual(['kicked', 'member'])
 })

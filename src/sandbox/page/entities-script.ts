@@ -5,7 +5,7 @@ const tags = {
   blockquote: 'blockquote', expandable_blockquote: 'blockquote',
 }
 
-/** Calls actions.send(text) for a command and actions.start(parameter) for a deep link of this bot. */
+/** Calls actions.send(text) for a command, actions.open(url) for a link, actions.copy(text) for monospace. */
 export function renderText(text, entities, actions) {
   return spans(text, entities, 0, text.length, actions)
 }
@@ -29,6 +29,7 @@ function spans(text, entities, from, to, actions) {
 }
 
 function elementOf(entity, words, actions) {
+  if (entity.type === 'code' || entity.type === 'pre') return copied(tags[entity.type], words, actions)
   if (tags[entity.type]) return document.createElement(tags[entity.type])
   if (entity.type === 'text_link') return link(entity.url, actions)
   if (entity.type === 'url') return link(words.includes('://') ? words : 'https://' + words, actions)
@@ -45,6 +46,17 @@ function elementOf(entity, words, actions) {
     span.addEventListener('click', () => span.classList.add('seen'))
   } else span.className = entity.type
   return span
+}
+
+/** Monospace is copied by a tap. */
+function copied(tag, words, actions) {
+  const element = document.createElement(tag)
+  element.role = 'button'
+  element.tabIndex = 0
+  element.title = 'Copy'
+  element.addEventListener('click', () => actions.copy(words))
+  element.addEventListener('keydown', (event) => { if (event.key === 'Enter') actions.copy(words) })
+  return element
 }
 
 function link(url, actions) {

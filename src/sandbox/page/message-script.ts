@@ -1,6 +1,7 @@
 /** Messages as DOM: bubbles, albums, keyboards, invoices, service lines. */
 export const messageScript = `
 import { renderText } from '/entities.js'
+import { partsOf } from '/parts.js'
 
 export function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag)
@@ -44,7 +45,7 @@ export function renderBlock(messages, actions) {
   const message = messages[0]
   if (message.payment || message.refund) return renderService(message, actions)
   const bubble = make('div', { class: 'bubble' })
-  if (message.invoice) fillInvoice(bubble, message)
+  if (message.invoice) fillInvoice(bubble, message, actions)
   else fillBubble(bubble, messages, actions)
   const stack = make('div', { class: 'stack' }, bubble)
   if (message.photo || message.invoice) stack.classList.add('wide')
@@ -53,8 +54,7 @@ export function renderBlock(messages, actions) {
     stack.classList.add('keyed')
     stack.append(keyboard)
   }
-  const side = message.from === 'bot' ? 'in' : 'out'
-  return make('li', { class: 'block ' + side, 'data-message-id': message.id, 'data-from': message.from }, stack)
+  return make('li', { class: 'block ' + message.side, 'data-message-id': message.id, 'data-from': message.from }, stack)
 }
 
 function renderService(message, actions) {
@@ -67,6 +67,8 @@ function renderService(message, actions) {
 }
 
 function fillBubble(bubble, messages, actions) {
+  const parts = partsOf(messages[0], actions)
+  if (parts.length > 0) bubble.append(make('div', { class: 'parts' }, ...parts))
   const photos = messages.filter(({ photo }) => photo)
   if (photos.length > 0) {
     bubble.classList.add('pictured')
@@ -75,7 +77,7 @@ function fillBubble(bubble, messages, actions) {
   const { text, entities } = messages.find((message) => message.text) ?? { text: '', entities: [] }
   const meta = renderMeta(messages[0])
   if (text === '') {
-    bubble.classList.add('bare')
+    if (photos.length > 0) bubble.classList.add('bare')
     bubble.append(meta)
     return
   }
@@ -101,18 +103,20 @@ function renderPictures(messages) {
   return grid
 }
 
-function renderMeta({ date, edited, from }) {
+function renderMeta({ date, edited, from, side }) {
   const time = new Date(date * 1000)
   const clock = time.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hour12: false })
   // Telegram does not say it of a bot's messages, which change all the time.
   const mark = edited && from === 'user' ? 'edited' : ''
   const meta = make('span', { class: 'meta' }, mark, make('time', { datetime: time.toISOString() }, clock))
-  if (from === 'user') meta.append(svg('0 0 17 11', 'M1 6l3.5 3.5L11 2M8 9.2 15.5 2'))
+  if (side === 'out') meta.append(svg('0 0 17 11', 'M1 6l3.5 3.5L11 2M8 9.2 15.5 2'))
   return meta
 }
 
-function fillInvoice(bubble, message) {
+function fillInvoice(bubble, message, actions) {
   const { invoice, exponent } = message
+  const parts = partsOf(message, actions)
+  if (parts.length > 0) bubble.append(make('div', { class: 'parts' }, ...parts))
   const { title, description, currency, total_amount } = invoice.invoice
   bubble.classList.add('pictured')
   if (invoice.photoUrl) bubble.append(make('div', { class: 'pictures' }, make('img', { src: pictureOf(invoice), alt: title })))
@@ -132,7 +136,7 @@ function renderKeyboard(message, actions) {
 }
 
 function renderKey(button, message, actions) {
-  const kind = button.pay ? 'pay' : button.url ? 'url' : 'callback'
+  const kind = button.pay ? 'pay' : button.url ? 'url' : button.copy_text ? 'copy' : 'callback'
   const key = make('button', { type: 'button', class: 'key', 'data-kind': kind }, button.pay ? payText(button, message) : button.text)
   key.addEventListener('click', async () => {
     if (key.getAttribute('aria-busy') === 'true') return
@@ -145,6 +149,6 @@ function renderKey(button, message, actions) {
 
 function payText(button, { invoice, exponent }) {
   if (invoice?.chargeId) return 'Receipt'
-  return button.text || 'Pay ' + money(invoice.invoice.total_amount, invoice.invoice.currency, exponent)
+  return button.text.replaceAll('XTR', '⭐') || 'Pay ' + money(invoice.invoice.total_amount, invoice.invoice.currency, exponent)
 }
 `

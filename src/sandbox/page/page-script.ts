@@ -1,14 +1,19 @@
 /** The chat page: follows the stream of one customer's chat and acts for that customer. */
 export const pageScript = String.raw`
 import { make, money, renderBlock, speak } from '/message.js'
+import { createComposer } from '/composer.js'
 import { openSheet } from '/payment.js'
 
 const at = (id) => document.getElementById(id)
 const query = new URLSearchParams(location.search)
 const me = { id: Number(query.get('user') ?? 1001) }
+const chatId = Number(query.get('chat') ?? me.id)
+const group = chatId < 0
+const where = group ? { chat: chatId } : {}
 const messages = new Map()
 let bot = { name: 'Bot', username: '', description: '', commands: [] }
 let first = true
+let room
 
 async function post(name, body) {
   const response = await fetch('/sandbox/' + name, {
@@ -20,7 +25,17 @@ async function post(name, body) {
 }
 
 const actions = {
-  send: (text) => post('send', { user: me.id, text }).catch(showError),
+  group,
+  send: (text, replyTo) => post('send', { user: me.id, ...where, text, replyTo }).then(scrollToEnd).catch(showError),
+  sendPhoto: (photo, caption, replyTo) => post('send-photo', { user: me.id, ...where, photo, caption, replyTo }).then(scrollToEnd).catch(showError),
+  pressKey: (button) => post('press-reply', { user: me.id, button }).then(scrollToEnd).catch(showError),
+  copy: (text) => navigator.clipboard.writeText(text).then(() => toast('Copied to clipboard'), showError),
+  /** The last message stays in sight while something below it changes its height. */
+  scrolled(change) {
+    const stick = distanceToEnd() < 80
+    change()
+    if (stick) scrollToEnd()
+  },
   /** True when the address is a deep link of this bot and was followed here. */
   open(url) {
     const link = /^(?:https?:\/\/)?t\.me\/(\w+)\?start=([\w-]{1,64})$/i.exec(url)
@@ -32,9 +47,10 @@ const actions = {
   async press(button, message) {
     if (button.pay) return pay(message)
     if (button.url) return actions.open(button.url) || window.open(button.url, '_blank', 'noopener')
+    if (button.copy_text) return actions.copy(button.copy_text.text)
     if (button.callback_data === undefined) return toast('The sandbox does not have this kind of button')
     try {
-      const answer = await post('press-data', { user: me.id, message: message.id, data: button.callback_data })
+      const answer = await post('press-data', { user: me.id, ...where, message: message.id, data: button.callback_data })
       if (answer.url) actions.open(answer.url)
       if (answer.text) (answer.alert ? alertBox : toast)(answer.text)
     } catch (error) { showError(error) }
@@ -45,8 +61,12 @@ function pay(message) {
   const { chargeId, invoice } = message.invoice
   if (chargeId) return alertBox('Paid: ' + money(invoice.total_amount, invoice.currency, message.exponent) + '\n' + invoice.title + '\n\n' + chargeId)
   at('toast').hidden = true
-  openSheet(message, bot.name, me, (form) =>
-    post('pay', { user: me.id, message: message.id, ...form }).catch((error) => ({ paid: false, reason: error.message })))
+  const place = { user: me.id, ...where, message: message.id }
+  const failed = (error) => ({ paid: false, accepted: false, reason: error.message })
+  openSheet(message, bot.name, me, {
+    quote: (form) => post('quote-shipping', { ...place, ...form }).catch(failed),
+    pay: (form) => post('pay', { ...place, ...form }).catch(failed),
+  })
 }
 
 const showError = (error) => toast('The sandbox says: ' + error.message)
@@ -97,8 +117,8 @@ function refresh() {
       if (!old && !first) element.classList.add('new')
       shown.set(block.key, { element, messages: block.messages })
     }
-    element.classList.toggle('first', before?.messages[0].from !== block.messages[0].from)
-    element.classList.toggle('last', blocks[i + 1]?.messages[0].from !== block.messages[0].from || Boolean(blocks[i + 1]?.messages[0].payment))
+    element.classList.toggle('first', before?.messages[0].sender.id !== block.messages[0].sender.id)
+    element.classList.toggle('last', blocks[i + 1]?.messages[0].sender.id !== block.messages[0].sender.id || Boolean(blocks[i + 1]?.messages[0].payment))
     order.push(element)
   })
   for (const key of shown.keys()) if (!keys.has(key)) shown.delete(key)
@@ -142,7 +162,7 @@ chat.addEventListener('load', () => { if (distanceToEnd() < 500) scrollToEnd() }
 at('down').addEventListener('click', () => chat.scrollTo({ top: chat.scrollHeight, behavior: 'smooth' }))
 
 function showBottom() {
-  const empty = messages.size === 0
+  const empty = messages.size === 0 && !group
   at('start').hidden = !empty
   at('composer').hidden = empty
   at('about').hidden = !empty || !bot.description
@@ -150,28 +170,11 @@ function showBottom() {
 
 at('start').addEventListener('click', () => actions.send(('/start ' + (query.get('start') ?? '')).trim()))
 
-const field = at('text')
-at('composer').addEventListener('submit', (event) => {
-  event.preventDefault()
-  const text = field.value.trim()
-  if (text === '') return
-  field.value = ''
-  fit()
-  actions.send(text).then(scrollToEnd)
+const composer = createComposer(actions)
+at('log').addEventListener('dblclick', (event) => {
+  const message = messages.get(Number(event.target.closest('[data-message-id]')?.dataset.messageId))
+  if (message && !event.target.closest('button')) composer.answer(message)
 })
-field.addEventListener('keydown', (event) => {
-  if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
-  event.preventDefault()
-  at('composer').requestSubmit()
-})
-field.addEventListener('input', fit)
-function fit() {
-  const stick = distanceToEnd() < 80
-  field.style.height = 'auto'
-  field.style.height = field.scrollHeight + 'px'
-  at('send').disabled = field.value.trim() === ''
-  if (stick) scrollToEnd()
-}
 
 /* Menus */
 function setMenu(menu, button, open) {
@@ -196,16 +199,24 @@ for (const [button, menu] of [[at('commands-button'), at('commands')], [at('cust
 }
 
 async function fillCustomers() {
-  const users = await (await fetch('/sandbox/users')).json()
+  const ask = async (path) => (await fetch('/sandbox/' + path)).json()
+  const [users, chats] = await Promise.all([ask('users'), ask('chats?user=' + me.id)])
   const items = users.map((user) => menuItem([avatar(user.first_name, user.id), user.first_name, make('small', {}, user.language_code ?? '')], () => become(user)))
   const newest = Math.max(1000, ...users.map(({ id }) => id)) + 1
-  items.push(make('hr'), menuItem(['New customer…'], () => {
+  items.push(menuItem(['New customer…'], () => {
     const name = prompt('Name of the customer', 'Customer ' + newest)
     if (name) location.search = new URLSearchParams({ user: newest, name })
   }))
+  const groups = chats.filter(({ id }) => id < 0)
+  if (groups.length > 0) {
+    items.push(make('hr'), menuItem([avatar(bot.name, bot.id), bot.name, make('small', {}, 'bot')], () => become(me)))
+    for (const { id, title } of groups) items.push(menuItem([avatar(title, -id), title, make('small', {}, 'group')], () => become(me, id)))
+  }
   at('customers').replaceChildren(...items)
 }
-const become = (user) => { location.search = new URLSearchParams({ user: user.id }) }
+function become({ id }, chat) {
+  location.search = new URLSearchParams(chat === undefined ? { user: id } : { user: id, chat })
+}
 
 function menuItem(children, act) {
   const item = make('button', { type: 'button', role: 'menuitem' }, ...children)
@@ -218,9 +229,11 @@ function avatar(name, id) {
 }
 
 function showBot() {
-  document.title = bot.name + ' – Telegram sandbox'
-  at('bot-name').textContent = bot.name
-  at('bot-avatar').textContent = [...bot.name][0]?.toUpperCase() ?? ''
+  const name = group ? (room?.title ?? 'Group') : bot.name
+  document.title = name + ' – Telegram sandbox'
+  at('bot-name').textContent = name
+  at('bot-status').textContent = group ? 'group with ' + bot.name : 'bot'
+  at('bot-avatar').textContent = [...name][0]?.toUpperCase() ?? ''
   at('about-text').textContent = bot.description
   at('commands-button').hidden = bot.commands.length === 0
   at('commands').replaceChildren(...bot.commands.map(({ command, description }) =>
@@ -235,7 +248,7 @@ let busyTimer
 function showBusy(action) {
   clearTimeout(busyTimer)
   const words = { typing: 'typing…', upload_photo: 'sending a photo…' }[action]
-  at('bot-status').textContent = words ?? 'bot'
+  at('bot-status').textContent = words ?? (group ? 'group with ' + bot.name : 'bot')
   at('bot-status').classList.toggle('busy', Boolean(words))
   if (words) busyTimer = setTimeout(showBusy, 5000)
 }
@@ -247,24 +260,41 @@ function showMe() {
 }
 
 /* The stream */
+const sided = (message) => ({ ...message, side: message.sender.id === me.id ? 'out' : 'in' })
+
+/** The keyboard comes just before its message. */
+function showReply(reply) {
+  const asking = reply?.markup.force_reply && !messages.has(reply.messageId)
+  if (asking) waitingReply = reply
+  else composer.show(reply, messages.get(reply?.messageId))
+}
+let waitingReply
+
 function follow() {
-  const stream = new EventSource('/sandbox/events?user=' + me.id)
+  const stream = new EventSource('/sandbox/events?user=' + me.id + '&chat=' + chatId)
   const on = (name, act) => stream.addEventListener(name, (event) => act(JSON.parse(event.data)))
   on('snapshot', (snapshot) => {
     bot = snapshot.bot
     messages.clear()
-    for (const message of snapshot.messages) messages.set(message.id, message)
+    for (const message of snapshot.messages) messages.set(message.id, sided(message))
+    room = snapshot.chat
     first = true
     showBot()
     refresh()
+    showReply(snapshot.reply)
   })
   on('bot', (told) => { bot = told; showBot() })
   on('action', ({ action }) => showBusy(action))
+  on('reply', showReply)
   on('message', ({ change, message }) => {
     if (change === 'deleted') messages.delete(message.id)
-    else messages.set(message.id, message)
+    else messages.set(message.id, sided(message))
     if (message.from === 'bot') showBusy()
     refresh()
+    if (waitingReply?.messageId === message.id) {
+      showReply(waitingReply)
+      waitingReply = undefined
+    }
   })
 }
 

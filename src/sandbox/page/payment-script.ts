@@ -1,6 +1,7 @@
 /** The payment sheet: goods, prices, tips, the customer's data, a test card. */
 export const paymentScript = `
 import { make, money, pictureOf, svg } from '/message.js'
+import { formBlocks, infoOf, optionList, priceOf } from '/shipping.js'
 
 const cards = [
   { number: '4242 4242 4242 4242', name: 'Test 4242 4242 4242 4242', fail: false },
@@ -8,18 +9,20 @@ const cards = [
 ]
 const reasons = {
   BOT_PRECHECKOUT_TIMEOUT: 'The bot did not answer in time. You have not been charged.',
-  BOT_SHIPPING_TIMEOUT: 'The bot did not answer in time. You have not been charged.',
+  BOT_SHIPPING_TIMEOUT: 'The bot did not say in time what delivery costs. Try again.',
   PAYMENT_FAILED: 'Your card was declined. You have not been charged.',
 }
 
-/** Shows the sheet for an invoice message; pay(form) resolves with {paid, reason}. */
-export function openSheet(message, botName, customer, pay) {
+/** Shows the sheet for an invoice message; quote(form) asks for delivery options, pay(form) resolves with {paid, reason}. */
+export function openSheet(message, botName, customer, { quote, pay }) {
   const sheet = document.getElementById('sheet')
   const { invoice: offer, exponent } = message
   const { title, description, currency } = offer.invoice
   const sum = (amount) => money(amount, currency, exponent)
   const stars = currency === 'XTR'
   let tip = 0
+  let quoted
+  let option
 
   const close = make('button', { type: 'button', class: 'close' }, 'Cancel')
   close.addEventListener('click', () => sheet.close())
@@ -30,59 +33,63 @@ export function openSheet(message, botName, customer, pay) {
   const payButton = make('button', { type: 'submit', class: 'pay' })
   const refused = make('p', { class: 'refused', role: 'alert', hidden: true })
 
-  const total = () => offer.invoice.total_amount + tip
+  const total = () => offer.invoice.total_amount + tip + (option ? priceOf(option) : 0)
+  const mustAsk = () => offer.flexible && !quoted
   function fillLines() {
     const rows = offer.prices.map(({ label, amount }) => [label, sum(amount), ''])
+    if (option) rows.push(...option.prices.map(({ label, amount }) => [label, sum(amount), '']))
     if (tip > 0) rows.push(['Tip', sum(tip), ''])
     rows.push(['Total', sum(total()), 'total'])
     lines.replaceChildren(...rows.flatMap(([label, value, kind]) => [make('dt', { class: kind }, label), make('dd', { class: kind }, value)]))
-    payButton.textContent = (stars ? 'Confirm and pay ' : 'Pay ') + sum(total())
+    payButton.textContent = mustAsk() ? 'Continue to delivery' : (stars ? 'Confirm and pay ' : 'Pay ') + sum(total())
   }
   fillLines()
 
-  const fields = formFields(offer, customer)
+  const blocks = formBlocks(offer, customer)
+  const delivery = make('div', { class: 'delivery' })
   const card = stars ? undefined : cardField()
   const form = make('form', {}, make('header', {}, close, make('h2', {}, stars ? 'Confirm your purchase' : 'Checkout')), goods, lines,
     offer.maxTip > 0 ? tips(offer, sum, (amount) => { tip = amount; fillLines() }) : '',
-    fields.length || card ? make('div', { class: 'fields' }, ...fields, card ?? '') : '',
+    ...blocks, delivery, card ? make('div', { class: 'fields' }, card) : '',
     refused, make('p', { class: 'note' }, 'A sandbox: no money moves.'), make('footer', {}, payButton))
 
+  // Another address may cost something else.
+  form.addEventListener('input', (event) => {
+    if (!quoted || !event.target.closest('[aria-label="Delivery address"]')) return
+    quoted = option = undefined
+    delivery.replaceChildren()
+    fillLines()
+  })
   form.addEventListener('submit', async (event) => {
     event.preventDefault()
     refused.hidden = true
     payButton.disabled = true
     payButton.setAttribute('aria-busy', 'true')
-    const done = await pay({ tip, orderInfo: orderInfoOf(new FormData(form)), fail: card ? cards[card.querySelector('select').selectedIndex].fail : false })
+    const info = infoOf(new FormData(form))
+    const answer = await (mustAsk() ? quote(info) : payNow(info))
     payButton.disabled = false
     payButton.removeAttribute('aria-busy')
-    if (done.paid) return showPaid(sheet, sum(total()), botName)
-    refused.textContent = reasons[done.reason] ?? done.reason
+    if (answer.paid) return showPaid(sheet, sum(total()), botName)
+    if (answer.accepted) return showOptions(answer)
+    refused.textContent = reasons[answer.reason] ?? answer.reason
     refused.hidden = false
     refused.scrollIntoView({ block: 'nearest' })
   })
+  const payNow = (info) => pay({
+    tip, ...info,
+    ...(quoted ? { quoteId: quoted, shippingOption: option.id } : {}),
+    fail: card ? cards[card.querySelector('select').selectedIndex].fail : false,
+  })
+  function showOptions({ quoteId, options }) {
+    quoted = quoteId
+    option = options[0]
+    delivery.replaceChildren(optionList(options, sum, (chosen) => { option = chosen; fillLines() }))
+    fillLines()
+    delivery.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
+  }
   sheet.replaceChildren(form)
   sheet.showModal()
   payButton.focus({ preventScroll: true })
-}
-
-function formFields(offer, customer) {
-  const text = (label, name, type, value, autocomplete) =>
-    make('label', {}, label, make('input', { name, type, value, required: true, autocomplete, placeholder: label }))
-  return [
-    offer.needName && text('Name', 'name', 'text', customer.first_name, 'name'),
-    offer.needPhone && text('Phone', 'phone_number', 'tel', '380441234567', 'tel'),
-    offer.needEmail && text('Email', 'email', 'email', 'customer@example.com', 'email'),
-    offer.needAddress && text('Country', 'country_code', 'text', 'UA', 'country'),
-    offer.needAddress && text('City', 'city', 'text', 'Kyiv', 'address-level2'),
-    offer.needAddress && text('Address', 'street_line1', 'text', 'Khreshchatyk 1', 'address-line1'),
-    offer.needAddress && text('Postcode', 'post_code', 'text', '01001', 'postal-code'),
-  ].filter(Boolean)
-}
-
-function orderInfoOf(data) {
-  const { country_code, city, street_line1, post_code, card, ...info } = Object.fromEntries(data)
-  if (country_code === undefined) return info
-  return { ...info, shipping_address: { country_code, state: '', city, street_line1, street_line2: '', post_code } }
 }
 
 const cardField = () =>

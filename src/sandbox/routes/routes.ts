@@ -36,6 +36,7 @@ export async function answerControl(
 
 const questions: Readonly<Record<string, Route>> = {
   users: (control) => control.users(),
+  chats: (control, params) => control.chats(whole(params, 'user')),
   history: (control, params) => control.history(whole(params, 'user')),
   calls: (control) => control.calls(),
   counts: (control) => ({ uploads: control.uploads(), pending: control.pending() }),
