@@ -89,6 +89,47 @@ describe('notices', () => {
     expect(await due(backend)).toMatchObject([{ id, attempts: 4 }])
   })
 
+  it('of one chat keep their order: while one waits, those after it wait', async () => {
+    const backend = await backendForTest()
+    await paidOrder(backend)
+    await paidOrder(backend)
+    const to = async (chat: number) => (await due(backend)).filter((one) => one.to === chat)
+    const [first, second] = await to(olena)
+    const others = (await to(901)).length
+    unwrap(await outcome(backend, first?.id ?? '', { sent: false }))
+    expect(await to(olena)).toEqual([])
+    expect(await to(901)).toHaveLength(others)
+    // Whoever waits for notices wakes when the first one is due, and is not kept busy until then.
+    expect(await due(backend, { wait: 0 })).toHaveLength(2 * others)
+    backend.pass(2000)
+    expect((await to(olena)).map(({ id }) => id)).toEqual([first?.id, second?.id])
+  })
+
+  it('that keep failing hold up their chat no more', async () => {
+    const backend = await backendForTest()
+    await paidOrder(backend)
+    await paidOrder(backend)
+    const [first, second] = (await due(backend)).filter(({ to }) => to === olena)
+    for (let attempt = 0; attempt < 8; attempt += 1) {
+      unwrap(await outcome(backend, first?.id ?? '', { sent: false }))
+      if (attempt < 7) backend.pass(300_000)
+    }
+    expect((await due(backend)).filter(({ to }) => to === olena)).toEqual([second])
+  })
+
+  it('of an order’s card say in which message it stands already', async () => {
+    const backend = await backendForTest()
+    const order = await paidOrder(backend)
+    const cards = async () =>
+      (await due(backend)).filter(({ kind, to }) => kind === 'order-card' && to === 901)
+    const [card] = await cards()
+    expect(card?.facts).toEqual({ order, language: 'uk', message: null })
+    const sent = { sent: true, message: 77 }
+    unwrap(await backend.client.noticeOutcome(card?.id ?? '', sent, backend.key()))
+    unwrap(await backend.client.acceptOrder(902, order, backend.key()))
+    expect((await cards()).map(({ facts }) => facts.message)).toEqual([77])
+  })
+
   it('that can never arrive are given up', async () => {
     const backend = await backendForTest()
     await paidOrder(backend)

@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
 import type { Result } from '../../src/shop/problem.ts'
 import { openBackend, type TestBackend, unwrap } from '../backend/open-backend.ts'
-import { MemoryDisk } from '../store/lowdb/memory-disk.ts'
 import { admin, catalogOf, settingsOf } from './a-small-shop.ts'
+import { noDisk } from './no-disk.ts'
 import { code, type Good, type Intent, largestTip, type Quote, rates, totalWith } from './rules.ts'
 import { type Reported, ShopModel } from './shop-model.ts'
 import type { How, Step } from './steps.ts'
@@ -35,7 +35,7 @@ export class Driver {
 
   static async open(stars: boolean): Promise<Driver> {
     const backend = await openBackend({
-      disk: new MemoryDisk(),
+      disk: noDisk,
       catalog: catalogOf(),
       settings: settingsOf(stars),
     })
@@ -50,14 +50,10 @@ export class Driver {
     const { backend, model } = this
     const { client } = backend
     switch (step.do) {
-      case 'put': {
-        const { customer, good, quantity } = step
-        const line = { product: good, variant: null, quantity }
-        const set = await this.#call((key) => client.setInCart(customer, line, key))
-        expect(set.ok).toBe(model.put(customer, good, quantity))
-        return
-      }
+      case 'put':
+        return this.#put(step)
       case 'draft':
+        await this.#put(step)
         await this.#draft(step)
         if (!step.lingers) await this.#place(step.customer)
         return
@@ -248,6 +244,12 @@ export class Driver {
 
   async close(): Promise<void> {
     await this.backend.close()
+  }
+
+  async #put({ customer, good, quantity }: Extract<Step, { good: Good }>): Promise<void> {
+    const line = { product: good, variant: null, quantity }
+    const set = await this.#call((key) => this.backend.client.setInCart(customer, line, key))
+    expect(set.ok).toBe(this.model.put(customer, good, quantity))
   }
 
   async #draft({ customer, method, way, wantsOff }: Extract<Step, { do: 'draft' }>): Promise<void> {
