@@ -55,7 +55,11 @@ export const listedCommands = [
 ] as const
 
 /** What can be the answer to a question. */
-const answers = ['message:text', 'message:contact', 'message:location'] as const
+const answers: ('message:text' | 'message:contact' | 'message:location')[] = [
+  'message:text',
+  'message:contact',
+  'message:location',
+]
 
 /** What people send that is not text. `file` is every kind of picture, sound, video, sticker and document. */
 const notWords: FilterQuery[] = ['message:file', 'message:poll', 'message:dice', 'message:story']
