@@ -12,16 +12,25 @@ export interface Question {
   readonly keyboard?: number
   /** The only country that the parcel can go to. */
   readonly country?: string
+  /** The message that answered the question before: should its update come again, it is no answer to this one. */
+  readonly after?: number
 }
 
-/** As the backend keeps it: `<part>:<order>:<screen>:<keyboard>:<country>`. */
-export function encodeQuestion({ part, order, screen, keyboard, country }: Question): string {
-  return [part, order, screen, keyboard ?? '', country ?? ''].join(':')
+/** As the backend keeps it: `<part>:<order>:<screen>:<keyboard>:<country>:<after>`. */
+export function encodeQuestion({
+  part,
+  order,
+  screen,
+  keyboard,
+  country,
+  after,
+}: Question): string {
+  return [part, order, screen, keyboard ?? '', country ?? '', after ?? ''].join(':')
 }
 
 /** undefined: asked by somebody else than the checkout. */
 export function decodeQuestion(asks: string): Question | undefined {
-  const [name, order = '', screen = '', keyboard = '', country = ''] = asks.split(':')
+  const [name, order = '', screen = '', keyboard = '', country = '', after = ''] = asks.split(':')
   const part = parts.find((one) => one === name)
   if (part === undefined || order === '') return undefined
   return {
@@ -30,22 +39,13 @@ export function decodeQuestion(asks: string): Question | undefined {
     screen: Number(screen),
     ...(keyboard === '' ? {} : { keyboard: Number(keyboard) }),
     ...(country === '' ? {} : { country }),
+    ...(after === '' ? {} : { after: Number(after) }),
   }
 }
 
 /** What is kept once a message was the last answer: should its update come again, it is no search. */
-export const answeredBy = (message: number) => `${answered}:${message}`
-
-/** Whether a message has been an answer before, and nothing is asked since. */
-export function wasAnsweredBy(asks: string, message: number): boolean {
-  return asks === answeredBy(message)
-}
-
-const answered = 'answered'
-
-/** Whether somebody is waited for. */
-export function isOpen(asks: string | null): asks is string {
-  return asks !== null && !asks.startsWith(`${answered}:`)
+export function answeredBy(message: number): string {
+  return `answered:${message}`
 }
 
 /** What this customer is asked; null: nothing. */
@@ -55,11 +55,12 @@ export async function askedOf(turn: Turn): Promise<string | null> {
 }
 
 /** Whoever taps or commands something else has nothing more to say to what was asked. */
-export async function closeDialog(turn: Turn): Promise<void> {
-  const asks = await askedOf(turn)
-  if (!isOpen(asks)) return
+export async function leave(turn: Turn, asks: string | null): Promise<void> {
+  if (asks === null) return
   const keyboard = decodeQuestion(asks)?.keyboard
   if (keyboard !== undefined) await putKeyboardAway(turn, keyboard)
+  // What was asked in the meantime stays asked.
+  if ((await askedOf(turn)) !== asks) return
   await turn.front.client.setDialog(turn.from.id, null, turn.mutation('dialog-close'))
 }
 

@@ -5,11 +5,10 @@ import type { Problem } from '../../shop/problem.ts'
 import {
   answeredBy,
   clear,
-  closeDialog,
   encodeQuestion,
+  leave,
   putKeyboardAway,
   type Question,
-  wasAnsweredBy,
 } from '../dialog.ts'
 import { cartScreen } from '../screens/cart.ts'
 import { priceOf } from '../screens/screen.ts'
@@ -43,24 +42,16 @@ export async function take(turn: Turn, order: string, choices: Choices): Promise
 
 /** Takes a message as the answer to what was asked. */
 export async function takeAnswer(turn: Turn, question: Question, message: Message): Promise<void> {
-  const { part, order, screen, keyboard = 0, country } = question
-  // Written before the question stood there: the answer to the one before it, which has come once more.
-  if (message.message_id < Math.max(screen, keyboard)) return goOn(turn, { question, message })
+  const { part, order, country, after } = question
+  if (message.message_id === after) return goOn(turn, { question, message })
   const choices = readAnswer(part, message, country)
   if (!choices) return remark(turn, turn.say(`wrong-${part}`))
   const view = await choose(turn, order, choices)
   if (view.ok) return showNext(turn, view.value, { question, message })
   if (view.problem.code.startsWith('promotion-'))
     return remark(turn, sayRefusal(turn, view.problem))
-  await closeDialog(turn)
+  await leave(turn, encodeQuestion(question))
   return refused(turn, view.problem)
-}
-
-/** The update of the last answer has come once more: where that led to stands in the draft. */
-export async function wasLastAnswer(turn: Turn, asks: string, message: Message): Promise<boolean> {
-  if (!wasAnsweredBy(asks, message.message_id)) return false
-  await goOn(turn)
-  return true
 }
 
 /** Says why a step could not be taken, and shows how things stand now. */
@@ -129,6 +120,7 @@ async function ask(turn: Turn, view: CheckoutView, part: Part, answered?: Answer
     screen,
     ...(keyboard === undefined ? {} : { keyboard }),
     ...(country === undefined ? {} : { country }),
+    ...(answered ? { after: answered.message.message_id } : {}),
   })
   const old = answered?.question.keyboard
   if (old !== undefined && keyboard === undefined) await putKeyboardAway(turn, old)

@@ -1,8 +1,8 @@
 import type { Bot, Context, FilterQuery } from 'grammy'
 import type { Message, Update } from 'grammy/types'
 import { decodeAction } from '../action.ts'
-import { takeAnswer, wasLastAnswer } from '../checkout/walk.ts'
-import { askedOf, closeDialog, decodeQuestion } from '../dialog.ts'
+import { goOn, takeAnswer } from '../checkout/walk.ts'
+import { answeredBy, askedOf, decodeQuestion, leave } from '../dialog.ts'
 import type { People } from '../people.ts'
 import {
   forgetScreen,
@@ -74,8 +74,9 @@ export function routeUpdates(bot: Bot, front: Shopfront, people: People): void {
     bot.command(name, async (ctx) => {
       const turn = await turnOf(front, people, ctx)
       if (!turn) return
-      await closeDialog(turn)
+      const asks = await askedOf(turn)
       await run(turn, ctx.match.trim())
+      await leave(turn, asks)
     })
   }
   bot.chatType('private').on(answers, async (ctx) => {
@@ -92,14 +93,15 @@ export function routeUpdates(bot: Bot, front: Shopfront, people: People): void {
 /** An answer where something was asked; else words to look for. */
 async function onMessage(turn: Turn, message: Message): Promise<void> {
   const { text } = message
-  if (text?.startsWith('/')) {
-    await closeDialog(turn)
-    return turn.show(helpScreen(turn))
-  }
   const asks = await askedOf(turn)
+  if (text?.startsWith('/')) {
+    await turn.show(helpScreen(turn))
+    return leave(turn, asks)
+  }
   const question = asks === null ? undefined : decodeQuestion(asks)
   if (question) return takeAnswer(turn, question, message)
-  if (asks !== null && (await wasLastAnswer(turn, asks, message))) return
+  // The last answer once more: what it led to stands in the checkout.
+  if (asks === answeredBy(message.message_id)) return goOn(turn)
   return text === undefined ? turn.show(searchHintScreen(turn)) : search(turn, text, 1)
 }
 
@@ -113,7 +115,7 @@ async function onTap(front: Shopfront, people: People, ctx: Context): Promise<vo
   const turn = await turnOf(front, people, ctx)
   if (!turn) return
   const action = decodeAction(ctx.callbackQuery?.data ?? '')
-  if (action?.do !== 'nothing') await closeDialog(turn)
+  if (action?.do !== 'nothing') await leave(turn, await askedOf(turn))
   await (action ? act(turn, action, people) : stale(turn))
   // Every tap is answered, whatever became of it.
   await turn.answer()
