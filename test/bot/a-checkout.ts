@@ -1,3 +1,4 @@
+import type { ChatMessage } from '../../src/sandbox/sandbox.ts'
 import type { DeliveryOption } from '../../src/shop/delivery.ts'
 import type { Promotion } from '../../src/shop/promotion.ts'
 import { type Guest, type OpenShop, unwrap } from './open-shop.ts'
@@ -39,3 +40,10 @@ export async function withCups(shop: OpenShop, guest: Guest, quantity = 1): Prom
 
 export const ordersOf = async (shop: OpenShop, guest: Guest) =>
   unwrap(await shop.client.customerOrders(guest.id, {})).orders
+
+/** Waits until the bot has said these words, and answers the message in which they stand. */
+export async function told(guest: Guest, words: string): Promise<ChatMessage> {
+  const says = ({ from, text }: ChatMessage) => from === 'bot' && text.includes(words)
+  const found = (await guest.wait(says)).findLast(says)
+  return found ?? guest.screen
+}

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { abroad, courier, ordersOf, pickup, tenOff, withCups } from './a-checkout.ts'
+import { abroad, courier, ordersOf, pickup, tenOff, told, withCups } from './a-checkout.ts'
 import { buttons, type Guest, type OpenShop, openShop, unwrap } from './open-shop.ts'
 
 let shop: OpenShop
@@ -16,7 +16,6 @@ beforeAll(async () => {
 afterAll(() => shop.close())
 
 const newcomer = (language = 'en') => shop.customer(++lastCustomer, language)
-const told = (guest: Guest, words: string) => guest.wait(({ text }) => text.includes(words))
 const fromBot = (guest: Guest) => guest.messages.filter(({ from }) => from === 'bot')
 /** Without the narrow spaces that numbers have. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
