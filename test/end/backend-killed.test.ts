@@ -18,26 +18,26 @@ interface Tap {
 const taps: readonly Tap[] = [
   {
     name: 'add to cart',
-    requests: 2,
+    requests: 3,
     button: 'Add to cart',
     prepare: (_shop, guest) => guest.say('/start p_roll'),
-    isDone: (guest) => shows(guest, 'In your cart: 1'),
+    isDone: (guest) => shows(guest, 'In cart: 1'),
     check: (shop, guest) => expectRolls(shop, guest, 1),
   },
   {
     name: 'one more on the card',
-    requests: 2,
+    requests: 3,
     button: '+',
     prepare: async (shop, guest) => {
       await putRolls(shop, guest, 2)
       await guest.say('/start p_roll')
     },
-    isDone: (guest) => shows(guest, 'In your cart: 3'),
+    isDone: (guest) => shows(guest, 'In cart: 3'),
     check: (shop, guest) => expectRolls(shop, guest, 3),
   },
   {
     name: 'one less in the cart',
-    requests: 2,
+    requests: 3,
     button: '−',
     prepare: async (shop, guest) => {
       await putRolls(shop, guest, 3)
@@ -48,8 +48,8 @@ const taps: readonly Tap[] = [
   },
   {
     name: 'empty the cart',
-    requests: 1,
-    button: 'Empty the cart',
+    requests: 2,
+    button: 'Clear cart',
     prepare: async (shop, guest) => {
       await putRolls(shop, guest, 3)
       await guest.say('/cart')
@@ -59,13 +59,29 @@ const taps: readonly Tap[] = [
   },
   {
     name: 'check out',
-    requests: 1,
+    requests: 2,
     button: 'Check out',
     prepare: async (shop, guest) => {
       await putRolls(shop, guest, 2)
       await guest.say('/cart')
     },
-    isDone: (guest) => guest.screen.invoice !== undefined,
+    isDone: (guest) => shows(guest, 'Pay €5.00'),
+    check: async (shop, guest) => {
+      const { orders } = unwrap(await shop.client.customerOrders(guest.id, {}))
+      expect(orders).toEqual([])
+    },
+  },
+  {
+    name: 'place the order',
+    requests: 3,
+    button: 'Pay',
+    prepare: async (shop, guest) => {
+      await putRolls(shop, guest, 2)
+      await guest.say('/cart')
+      await guest.press('Check out')
+      await guest.wait(() => shows(guest, 'Pay €5.00'))
+    },
+    isDone: (guest) => guest.messages.some(({ text }) => text.includes('The invoice for order')),
     check: async (shop, guest) => {
       const { orders } = unwrap(await shop.client.customerOrders(guest.id, {}))
       expect(orders).toMatchObject([{ status: 'awaiting-payment', total: 500 }])
@@ -74,12 +90,13 @@ const taps: readonly Tap[] = [
   },
   {
     name: 'cancel the order',
-    requests: 1,
+    requests: 2,
     button: 'Cancel this order',
     prepare: async (shop, guest) => {
       await putRolls(shop, guest, 2)
       await guest.say('/cart')
       await guest.press('Check out')
+      await guest.press('Pay')
       await guest.say('/orders')
       await guest.press('waiting for payment')
     },
@@ -87,13 +104,13 @@ const taps: readonly Tap[] = [
     check: async (shop, guest) => {
       const { orders } = unwrap(await shop.client.customerOrders(guest.id, {}))
       expect(orders.map(({ history }) => history.map(({ status }) => status))).toEqual([
-        ['awaiting-payment', 'cancelled'],
+        ['draft', 'awaiting-payment', 'cancelled'],
       ])
     },
   },
   {
     name: 'open a category',
-    requests: 1,
+    requests: 2,
     button: 'Bread',
     prepare: (_shop, guest) => guest.say('/menu'),
     isDone: (guest) => shows(guest, 'Roll'),
@@ -101,7 +118,7 @@ const taps: readonly Tap[] = [
   },
   {
     name: 'open a product',
-    requests: 2,
+    requests: 3,
     button: 'Roll',
     prepare: (_shop, guest) => guest.say('/start c_bread'),
     isDone: (guest) => shows(guest, 'Add to cart'),
@@ -109,7 +126,7 @@ const taps: readonly Tap[] = [
   },
   {
     name: 'choose a language',
-    requests: 2,
+    requests: 3,
     button: 'English',
     prepare: (_shop, guest) => guest.say('/language'),
     isDone: (guest) => guest.screen.text.includes('What are you looking for?'),

@@ -28,6 +28,7 @@ test('two customers race for the last piece: one is confirmed, the other refused
         await guest.press('Add to cart')
         await guest.say('/cart')
         await guest.press('Check out')
+        await guest.press('Pay')
         await guest.wait(({ invoice }) => invoice !== undefined)
       }),
     )
@@ -39,7 +40,7 @@ test('two customers race for the last piece: one is confirmed, the other refused
     expect(won?.accepted, `race ${at}`).toBe(true)
     expect(lost).toMatchObject({
       accepted: false,
-      reason: `Sorry, somebody was faster: Rare ${at} just sold out. Nothing was charged.`,
+      reason: `Sorry, someone was faster: Rare ${at} just sold out. You have not been charged.`,
     })
     if (won?.accepted) control.finishPayment(won.paymentId)
     await guests[winner === 0 ? 0 : 1].wait(({ text }) => text.includes('Thank you'))
