@@ -142,7 +142,13 @@ function fetchUpdates(
       ...(offset === undefined ? {} : { offset }),
       timeout,
       limit: limits.updatesPerPoll,
-      allowed_updates: ['message', 'callback_query', 'pre_checkout_query', 'my_chat_member'],
+      allowed_updates: [
+        'message',
+        'callback_query',
+        'shipping_query',
+        'pre_checkout_query',
+        'my_chat_member',
+      ],
     },
     // grammY types its signal by a polyfill of the same shape.
     signal as Parameters<typeof grammy.api.getUpdates>[1],
@@ -166,13 +172,13 @@ async function setAside(
   attempts: number,
 ): Promise<void> {
   const id = identityOf(update)
-  const from =
-    update.callback_query?.from ?? update.message?.from ?? update.pre_checkout_query?.from
+  const asksToPay = update.pre_checkout_query ?? update.shipping_query
+  const from = update.callback_query?.from ?? update.message?.from ?? asksToPay?.from
   const error = cause instanceof Error ? cause.message : String(cause)
   const report = { id, update, error: error.slice(0, 500), attempts, customer: from?.id ?? null }
   const kept = await front.client.setAside(report, { key: `aside:${id}`, signal: front.stopping })
   if (!kept.ok) throw new Error(`The backend refused an update: ${kept.problem.code}`)
-  if (!from || update.pre_checkout_query) return
+  if (!from || asksToPay) return
   const { languages } = await front.shop()
   const say = front.sayIn(guessLanguage(from.language_code, languages))
   await front.api.sendMessage(from.id, say('failed')).catch(() => undefined)

@@ -9,6 +9,7 @@ it('is done with a pre-checkout query that came too late to be answered', async 
     await guest.press('Add to cart')
     await guest.say('/cart')
     await guest.press('Check out')
+    await guest.press('Pay')
     await shop.stopBot()
     const paid = await shop.sandbox.control.pay(1, guest.invoice.id)
     expect(paid).toEqual({ paid: false, reason: 'BOT_PRECHECKOUT_TIMEOUT' })

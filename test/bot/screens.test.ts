@@ -58,6 +58,8 @@ describe('the chat', () => {
     ['/support', '@zerno_coffee_help'],
     ['/paysupport', '@zerno_coffee_help'],
     ['/terms', 'within 14 days'],
+    ['/privacy', 'What this bot keeps of you'],
+    ['/delete_me', 'Shall we forget you?'],
     ['/nonsense', 'This is Zerno Coffee'],
     ['/start p_no-such-thing', 'no longer sold'],
     ['/start c_no-such-thing', 'no longer sold'],
@@ -102,6 +104,7 @@ describe('languages', () => {
     await guest.press('Add to cart')
     await guest.say('/cart')
     await guest.press('Check out')
+    await guest.press('Pay')
     const { orders } = unwrap(await shop.client.customerOrders(6, { limit: 1 }))
     unwrap(await shop.client.cancelOrder(6, orders[0]?.id ?? '', { key: 'cancel-6' }))
     const paid = await shop.sandbox.control.pay(6, guest.invoice.id)
@@ -118,6 +121,7 @@ it('an order says when it was made by the clock of the shop', async () => {
   await guest.press('Add to cart')
   await guest.say('/cart')
   await guest.press('Check out')
+  await guest.press('Pay')
   const { orders } = unwrap(await shop.client.customerOrders(7, { limit: 1 }))
   await guest.say('/orders')
   await guest.press('waiting for payment')

@@ -31,6 +31,7 @@ describe('a customer', () => {
     await guest.press('−')
     await guest.wait((screen) => /Разом: 930,00/.test(screen.text))
     await guest.press('Оформити')
+    await guest.press('Сплатити')
     const paid = await shop.sandbox.control.pay(1, guest.invoice.id, {
       orderInfo: { name: 'Олена', phone_number: '+380501234567' },
     })
@@ -98,7 +99,8 @@ describe('what Telegram does not take', () => {
     const many = { product: 'gift-box', variant: null, quantity: 500 }
     unwrap(await shop.client.setInCart(31, many, { key: 'many' }))
     await guest.say('/cart')
-    const answer = await guest.press('Check out')
+    await guest.press('Check out')
+    const answer = await guest.press('Pay')
     expect(answer).toMatchObject({ alert: true })
     expect(answer.text).toContain('Telegram takes payments from about')
     expect(buttons(await guest.say('/orders'))[0]).toContain('cancelled')
@@ -118,6 +120,7 @@ describe('two customers and the last piece', () => {
       )
       await guest.say('/cart')
       await guest.press(guest === first ? 'Оформити' : 'Check out')
+      await guest.press(guest === first ? 'Сплатити' : 'Pay')
     }
     const refused = await shop.sandbox.control.pay(12, second.invoice.id, {
       orderInfo: { name: 'B', phone_number: '+1' },

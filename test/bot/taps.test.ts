@@ -22,6 +22,7 @@ async function ordering(product: string, quantity: number): Promise<Guest> {
   unwrap(await shop.client.setInCart(guest.id, line, { key: `set:${guest.id}` }))
   await guest.say('/cart')
   await guest.press('Check out')
+  await guest.press('Pay')
   await guest.wait(({ invoice }) => invoice !== undefined)
   return guest
 }
@@ -119,7 +120,9 @@ describe('taps', () => {
 
   it('two taps on check out leave one order to pay; the invoice it replaced is refused kindly', async () => {
     const guest = await ordering('cup', 1)
+    await guest.say('/cart')
     await guest.press('Check out')
+    await guest.press('Pay')
     await shop.sandbox.control.waitFor(
       guest.id,
       (all) => all.filter(({ invoice }) => invoice).length === 2,

@@ -116,6 +116,7 @@ async function orderRolls(shop: KeptShop, guest: Guest): Promise<void> {
   unwrap(await shop.client.setInCart(guest.id, line, { key: `put:${guest.id}` }))
   await guest.say('/cart')
   await guest.press('Check out')
+  await guest.press('Pay')
   await guest.wait(({ invoice }) => invoice !== undefined)
 }
 

@@ -28,6 +28,7 @@ test('two customers race for the last piece: one is confirmed, the other refused
         await guest.press('Add to cart')
         await guest.say('/cart')
         await guest.press('Check out')
+        await guest.press('Pay')
         await guest.wait(({ invoice }) => invoice !== undefined)
       }),
     )
