@@ -39,16 +39,32 @@ export async function tellShop(
   const given = await writer.find('staff', {})
   const everybody = [...new Set([...admins, ...moderators, ...given.map((one) => one.id)])]
   for (const chat of notify === undefined ? everybody : [notify]) {
-    await queueNotice(backend, writer, chat, kind, { language, ...facts })
+    // Each of the people reads their own language, a group the shop's.
+    const person = notify === undefined ? await writer.get('customers', String(chat)) : undefined
+    const spoken = person?.language ?? person?.languageCode ?? language
+    await queueNotice(backend, writer, chat, kind, { language: spoken, ...facts })
   }
 }
 
-export function dueNotices(reader: Reader, now: Date, limit: number): Promise<Notice[]> {
+/** Those due, oldest first; what waits to be tried again keeps back all that follows it in its chat. */
+export async function dueNotices(reader: Reader, now: Date, limit: number): Promise<Notice[]> {
   const at = now.toISOString()
+  const waiting = new Set<number>()
+  const due: Notice[] = []
   // Few wait at a time: a notice leaves the queue when it is sent or given up.
-  return reader
-    .find('notices', {})
-    .then((notices) => notices.filter((notice) => notice.notBefore <= at).slice(0, limit))
+  for (const notice of await reader.find('notices', {})) {
+    if (notice.notBefore > at) waiting.add(notice.to)
+    else if (!waiting.has(notice.to)) due.push(notice)
+    if (due.length >= limit) break
+  }
+  return Promise.all(due.map((notice) => withCard(reader, notice)))
+}
+
+/** An order's card with the message where its chat sees the order; null: nowhere yet. */
+async function withCard(reader: Reader, notice: Notice): Promise<Notice> {
+  if (notice.kind !== 'order-card') return notice
+  const card = await reader.get('cards', `${notice.facts.order}:${notice.to}`)
+  return { ...notice, facts: { ...notice.facts, message: card?.message ?? null } }
 }
 
 /** Waits for the next notice to be queued or due, at most `milliseconds`. */

@@ -1,4 +1,5 @@
 import { limits } from '../telegram/limits.ts'
+import { type DeskStep, decodeStep, encodeStep } from './desk/step.ts'
 
 /** What a button does. Everything is in the button itself, so that it works after any restart. */
 export type Action =
@@ -31,6 +32,7 @@ export type Action =
   | { readonly do: 'cancel'; readonly id: string }
   | { readonly do: 'languages' }
   | { readonly do: 'language'; readonly code: string }
+  | { readonly do: 'desk'; readonly step: DeskStep }
   | { readonly do: 'nothing' }
 
 /** Bot API: InlineKeyboardButton.callback_data, 1–64 bytes. */
@@ -60,6 +62,8 @@ export function encodeAction(action: Action): string {
       return `z:${action.id}`
     case 'language':
       return `l:${action.code}`
+    case 'desk':
+      return encodeStep(action.step)
     default:
       return plain[action.do]
   }
@@ -112,6 +116,10 @@ export function decodeAction(data: string): Action | undefined {
       return { do: 'checkout' }
     case 'g':
       return { do: 'languages' }
+    case 'd': {
+      const step = decodeStep(data)
+      return step && { do: 'desk', step }
+    }
     case 'n':
       return { do: 'nothing' }
     default:

@@ -78,7 +78,8 @@ async function showText(
   await editOrSend(() => api.editMessageText(chat, target.message_id, text.html, options), send)
 }
 
-async function editOrSend(
+/** Edits what can be edited, sends anew what is gone; true: it stands there already. */
+export async function editOrSend(
   edit: () => Promise<Message | true>,
   send: () => Promise<Message>,
 ): Promise<Message | true> {
@@ -97,7 +98,7 @@ async function editOrSend(
   }
 }
 
-function keyboardOf(screen: Screen): InlineKeyboardMarkup {
+export function keyboardOf(screen: Screen): InlineKeyboardMarkup {
   return {
     inline_keyboard: screen.keyboard
       .filter((row) => row.length > 0)
