@@ -87,13 +87,19 @@ export async function waitForNotice(
     // Listening comes before looking: what is queued in between is not missed.
     const queued = await backend.store.read((reader) => reader.find('notices', {}))
     if (signals.some((one) => one.aborted)) return
-    const now = backend.clock().getTime()
-    const dueIn = queued.map((notice) => Date.parse(notice.notBefore) - now)
-    timer = setTimeout(end, Math.max(0, Math.min(milliseconds, ...dueIn)))
+    const dueIn = Math.min(milliseconds, nextDue(queued) - backend.clock().getTime())
+    timer = setTimeout(end, Math.max(0, dueIn))
     await ended
   } finally {
     clearTimeout(timer)
     stopListening()
     for (const one of signals) one.removeEventListener('abort', end)
   }
+}
+
+/** When the first of the chats has something to be sent: each waits for the oldest in its queue. */
+function nextDue(queued: readonly Notice[]): number {
+  const chats = new Map<number, number>()
+  for (const { to, notBefore } of queued) if (!chats.has(to)) chats.set(to, Date.parse(notBefore))
+  return Math.min(Number.POSITIVE_INFINITY, ...chats.values())
 }

@@ -5,12 +5,14 @@ import type { Client } from '../client/client.ts'
 import type { Log } from '../shop/log.ts'
 import { done, failed, type Result } from '../shop/problem.ts'
 import { limits } from '../telegram/limits.ts'
+import { downloadFile } from './download.ts'
 import { Intake } from './intake/intake.ts'
 import { runNotices } from './notices.ts'
 import { obeyLimits } from './obey-limits.ts'
 import { People } from './people.ts'
 import { PhotoShelf } from './photos.ts'
 import { setProfile } from './profile.ts'
+import { runReconciliation } from './reconcile.ts'
 import { shopSource } from './shop-source.ts'
 import type { Shopfront } from './turn.ts'
 import { identityOf, routeUpdates } from './updates/route.ts'
@@ -51,6 +53,8 @@ export async function startBot(options: BotOptions): Promise<Result<Bot>> {
     log,
     photos: new PhotoShelf(client, me.value.id, log),
     providerToken,
+    fetchFile: (fileId) =>
+      downloadFile({ api: grammy.api, token, apiRoot, signal: stopping.signal }, fileId),
     stopping: stopping.signal,
     ...source,
   }
@@ -82,7 +86,11 @@ export async function startBot(options: BotOptions): Promise<Result<Bot>> {
   const reporting = setInterval(() => void report(), reportMs)
   // A notice that Telegram wants later goes back into the queue instead of holding up other chats.
   const notices = { ...front, api: new Api(token, clientOptions) }
-  const running = [intake.run(), runNotices(notices, (update) => intake.again(update))]
+  const running = [
+    intake.run(),
+    runNotices(notices, (update) => intake.again(update)),
+    runReconciliation(front),
+  ]
   void source.shop().then((shop) => setProfile(grammy.api, shop, source.sayIn, log))
   return done({
     id: me.value.id,

@@ -24,6 +24,7 @@ export function createDesk(get: Get, send: Send): Desk {
     moveOrder: (actor, name, move, call) => send('POST', `${order(actor, name)}/move`, move, call),
     refundOrder: (actor, name, refund, call) =>
       send('POST', `${order(actor, name)}/refunds`, refund, call),
+    dueRefunds: (actor, call) => get(`/v1/desk/${actor}/refunds`, call),
     settleRefund: (actor, refund, outcome, call) =>
       send('POST', `/v1/desk/${actor}/refunds/${enc(refund)}/outcome`, outcome, call),
     raisedPayments: (actor, call) => get(`/v1/desk/${actor}/payments`, call),

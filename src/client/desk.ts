@@ -17,7 +17,7 @@ import type {
 } from './wire/desk.ts'
 import type { OrderList, OrderQuery } from './wire/order.ts'
 import type { PaymentView } from './wire/payment.ts'
-import type { RefundOutcome, RefundRequest, RefundView } from './wire/refund.ts'
+import type { RefundList, RefundOutcome, RefundRequest, RefundView } from './wire/refund.ts'
 
 /**
  * What staff do, each in their own name: the backend decides by it. Codes: `not-staff` (a customer like any
@@ -46,6 +46,7 @@ export interface Desk {
     refund: RefundRequest,
     call: Mutation,
   ): Promise<Result<DeskOrder>>
+  dueRefunds(actor: Actor, call?: Call): Promise<Result<RefundList>>
   settleRefund(
     actor: Actor,
     refund: string,

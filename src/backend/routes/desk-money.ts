@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { paymentResolution } from '../../client/wire/desk.ts'
 import { paymentView as paymentSchema } from '../../client/wire/payment.ts'
-import { refundOutcome, refundView } from '../../client/wire/refund.ts'
+import { refundList, refundOutcome, refundView } from '../../client/wire/refund.ts'
 import { done } from '../../shop/problem.ts'
 import { staffOf } from '../desk/staff.ts'
 import { resolvePayment } from '../payments/resolve.ts'
@@ -42,6 +42,21 @@ export const deskMoneyRoutes: readonly Route[] = [
       const resolved = await resolvePayment(backend, writer, payment, body, staff.value.author)
       return resolved.ok ? done(paymentView(resolved.value)) : resolved
     },
+  ),
+  reading(
+    {
+      method: 'get',
+      path: '/v1/desk/:actor/refunds',
+      summary: 'Refunds that are asked for and not made yet',
+      answer: refundList,
+    },
+    (backend, { params }) =>
+      backend.store.read(async (reader) => {
+        const staff = await staffOf(backend, reader, params)
+        if (!staff.ok) return staff
+        const asked = await reader.find('refunds', { index: { name: 'status', value: 'asked' } })
+        return done({ refunds: asked.map((refund) => ({ ...refund })) })
+      }),
   ),
   changing(
     {

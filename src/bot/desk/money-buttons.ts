@@ -13,8 +13,12 @@ export function resolveButtons(viewer: Viewer, chargeId: string, hasOrder: boole
 }
 
 /** Whether money went back, of a refund that somebody has to make. */
-export function refundButtons(viewer: Viewer, refund: string): Button[][] {
+export function refundButtons(
+  viewer: Viewer,
+  refund: string,
+  at: { readonly card: string; readonly listed: boolean } = { card: '', listed: false },
+): Button[][] {
   const outcome = (key: string, succeeded: boolean) =>
-    button(viewer.say(key), { do: 'desk', step: { do: 'refunded', refund, succeeded } })
+    button(viewer.say(key), { do: 'desk', step: { do: 'refunded', refund, succeeded, ...at } })
   return [[outcome('refund-done', true), outcome('refund-impossible', false)]]
 }

@@ -23,7 +23,7 @@ export function orderButtons(viewer: Viewer, view: DeskOrder, listed: boolean): 
       ...(next.includes('cancelled') ? [of('desk-cancel', { do: 'ask-cancel', ...at })] : []),
       ...(refundable > 0 ? [of('desk-refund', { do: 'ask-refund', ...at })] : []),
     ],
-    ...due.flatMap((refund) => refundButtons(viewer, refund.id)),
+    ...due.flatMap((refund) => refundButtons(viewer, refund.id, { card: order.id, listed })),
     listed
       ? [of('desk-open-orders', { do: 'open', after: '' }), of('desk-home', { do: 'home' })]
       : [],

@@ -99,16 +99,27 @@ function historyLines(viewer: Viewer, order: Order): Html[] {
   const steps = order.history.filter((step) => step.status !== 'draft').slice(-historyShown)
   return [
     ...steps.map((step) => {
-      const isAccepted = step.note === 'accepted'
-      const what = viewer.say(isAccepted ? 'desk-accepted' : `desk-status-${step.status}`)
-      const note = step.note === undefined || isAccepted ? '' : ` (${cutText(step.note, 80)})`
+      const { key, note } = happening(order, step)
       const at = momentOf(viewer, step.at)
-      return html`<i>${at}</i> ${what}${note} · ${authorOf(viewer, step.by)}`
+      return html`<i>${at}</i> ${viewer.say(key)}${note} · ${authorOf(viewer, step.by)}`
     }),
     ...(order.tracking === null
       ? []
       : [html`${viewer.say('notice-tracking')} <code>${order.tracking}</code>`]),
   ]
+}
+
+type Step = Order['history'][number]
+
+/** What a step of the history was; some leave the status as it is and say by their note what they are. */
+function happening(order: Order, { status, note }: Step): { key: string; note: string } {
+  if (note === 'accepted') return { key: 'desk-accepted', note: '' }
+  if (note === 'partly refunded') return { key: 'desk-partly-refunded', note: '' }
+  const isPlaced = status === 'awaiting-payment' && order.payment.method === 'on-delivery'
+  return {
+    key: isPlaced ? 'desk-placed' : `desk-status-${status}`,
+    note: note === undefined ? '' : ` (${cutText(note, 80)})`,
+  }
 }
 
 function authorOf({ say }: Viewer, by: string): Html {

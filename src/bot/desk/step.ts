@@ -13,7 +13,14 @@ export type DeskStep =
   | { readonly do: 'payment'; readonly charge: string }
   | { readonly do: 'resolve'; readonly charge: string; readonly as: Resolution }
   | { readonly do: 'due-refunds' }
-  | { readonly do: 'refunded'; readonly refund: string; readonly succeeded: boolean }
+  /** `card`: the order in whose card the button stands, '' for none. */
+  | {
+      readonly do: 'refunded'
+      readonly refund: string
+      readonly succeeded: boolean
+      readonly card: string
+      readonly listed: boolean
+    }
   | ProductStep
   | { readonly do: 'people' }
   | { readonly do: 'ask-person' }
@@ -108,7 +115,7 @@ export function decodeStep(data: string): DeskStep | undefined {
       return as && { do: kind, charge: a, as }
     }
     case 'refunded':
-      return { do: kind, refund: a, succeeded: b === 'y' }
+      return { do: kind, refund: a, succeeded: b === 'y', card: c, listed: d === 'l' }
     case 'products':
       return { do: kind, page: Math.max(1, count(a)), query: tail }
     case 'product':
@@ -209,7 +216,7 @@ function argumentsOf(step: DeskStep): (string | number)[] {
     case 'resolve':
       return [step.charge, step.as]
     case 'refunded':
-      return [step.refund, yes(step.succeeded)]
+      return [step.refund, yes(step.succeeded), step.card, step.listed ? 'l' : '']
     case 'products':
       return [step.page, step.query]
     case 'product':

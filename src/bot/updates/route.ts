@@ -1,6 +1,9 @@
 import type { Bot, Context, FilterQuery } from 'grammy'
 import type { Message, Update } from 'grammy/types'
 import { decodeAction } from '../action.ts'
+import { answerDesk } from '../desk/answers.ts'
+import { isDeskQuestion } from '../desk/ask.ts'
+import { openDesk } from '../desk/desk.ts'
 import type { People } from '../people.ts'
 import { helpScreen, languageScreen, supportScreen, termsScreen } from '../screens/about.ts'
 import { searchHintScreen } from '../screens/search.ts'
@@ -33,6 +36,9 @@ const commands: Readonly<Record<string, Command>> = {
   support: (turn) => turn.show(supportScreen(turn)),
   paysupport: (turn) => turn.show(supportScreen(turn)),
   terms: (turn) => turn.show(termsScreen(turn)),
+  admin: async (turn) => {
+    if (!(await openDesk(turn))) await unknownCommand(turn)
+  },
 }
 
 /** Commands that Telegram lists to customers, in order. */
@@ -72,14 +78,27 @@ export function routeUpdates(bot: Bot, front: Shopfront, people: People): void {
   bot.chatType('private').on('message:text', async (ctx) => {
     const turn = await turnOf(front, people, ctx)
     if (!turn) return
-    if (ctx.message.text.startsWith('/')) await turn.show(helpScreen(turn))
-    else await search(turn, ctx.message.text, 1)
+    if (ctx.message.text.startsWith('/')) await unknownCommand(turn)
+    else if (!(await isAnswer(turn, ctx.message))) await search(turn, ctx.message.text, 1)
   })
   // Whoever sends a sticker or a place is told what can be done here; what Telegram itself notes is no question.
   bot.chatType('private').on(notWords, async (ctx) => {
     const turn = await turnOf(front, people, ctx)
-    if (turn) await turn.show(searchHintScreen(turn))
+    if (turn && !(await isAnswer(turn, ctx.message))) await turn.show(searchHintScreen(turn))
   })
+}
+
+/** What nobody knows gets the help; a group is left in peace. */
+async function unknownCommand(turn: Turn): Promise<void> {
+  if (turn.chat === turn.from.id) await turn.show(helpScreen(turn))
+}
+
+/** Whether a message answers what its sender was asked; it then has had its effect. */
+async function isAnswer(turn: Turn, message: Message | undefined): Promise<boolean> {
+  if (!message) return false
+  const dialog = await turn.front.client.dialog(turn.from.id, turn.call())
+  const asks = dialog.ok ? dialog.value.asks : null
+  return isDeskQuestion(asks) && answerDesk(turn, asks, message)
 }
 
 async function start(turn: Turn, link: string): Promise<void> {

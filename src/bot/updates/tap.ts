@@ -2,6 +2,7 @@ import type { CartView } from '../../client/wire/cart.ts'
 import type { ProductView } from '../../client/wire/catalog.ts'
 import type { Problem } from '../../shop/problem.ts'
 import { type Action, variantMark } from '../action.ts'
+import { actAtDesk } from '../desk/desk.ts'
 import type { People } from '../people.ts'
 import { languageScreen } from '../screens/about.ts'
 import { cartScreen } from '../screens/cart.ts'
@@ -49,6 +50,8 @@ export async function act(turn: Turn, action: Action, people: People): Promise<v
       return turn.show(languageScreen(turn, (code) => turn.front.sayIn(code)))
     case 'language':
       return chooseLanguage(turn, action.code, people)
+    case 'desk':
+      return (await actAtDesk(turn, action.step)) ? undefined : stale(turn)
     case 'nothing':
       return turn.answer()
   }
