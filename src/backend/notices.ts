@@ -46,25 +46,47 @@ export async function tellShop(
   }
 }
 
-/** Those due, oldest first; what waits to be tried again keeps back all that follows it in its chat. */
+/**
+ * Those due now, oldest first. Few wait at a time: a notice leaves the queue when it is sent or given up.
+ * What is said to a chat keeps its order: while one waits to be tried again, those after it wait too.
+ */
 export async function dueNotices(reader: Reader, now: Date, limit: number): Promise<Notice[]> {
   const at = now.toISOString()
-  const waiting = new Set<number>()
   const due: Notice[] = []
-  // Few wait at a time: a notice leaves the queue when it is sent or given up.
-  for (const notice of await reader.find('notices', {})) {
-    if (notice.notBefore > at) waiting.add(notice.to)
-    else if (!waiting.has(notice.to)) due.push(notice)
-    if (due.length >= limit) break
+  for (const [notice, when] of inTurn(await reader.find('notices', {}))) {
+    if (when <= at && due.push(await withCard(reader, notice)) === limit) break
   }
-  return Promise.all(due.map((notice) => withCard(reader, notice)))
+  return due
 }
 
-/** An order's card with the message where its chat sees the order; null: nowhere yet. */
+/** Notices, each with the moment from which it may be sent. */
+function inTurn(queued: readonly Notice[]): [Notice, string][] {
+  const waiting = new Map<number, string>()
+  return queued.map((notice) => {
+    const before = waiting.get(notice.to) ?? ''
+    const when = before > notice.notBefore && isSaid(notice) ? before : notice.notBefore
+    if (isSaid(notice) && notice.attempts < patience) waiting.set(notice.to, when)
+    return [notice, when]
+  })
+}
+
+/** A notice that has failed so often holds up its chat no more. */
+const patience = 8
+
+/** Whether it is a message to its chat, and not work for the bot. */
+function isSaid({ kind }: Notice): boolean {
+  return kind !== 'stars-refund' && kind !== 'update-retry'
+}
+
+/** An order's card with the message in which the chat sees it already. */
 async function withCard(reader: Reader, notice: Notice): Promise<Notice> {
   if (notice.kind !== 'order-card') return notice
-  const card = await reader.get('cards', `${notice.facts.order}:${notice.to}`)
+  const card = await reader.get('cards', cardId(notice))
   return { ...notice, facts: { ...notice.facts, message: card?.message ?? null } }
+}
+
+export function cardId({ to, facts }: Notice): string {
+  return `${facts.order}:${to}`
 }
 
 /** Waits for the next notice to be queued or due, at most `milliseconds`. */
@@ -87,19 +109,13 @@ export async function waitForNotice(
     // Listening comes before looking: what is queued in between is not missed.
     const queued = await backend.store.read((reader) => reader.find('notices', {}))
     if (signals.some((one) => one.aborted)) return
-    const dueIn = Math.min(milliseconds, nextDue(queued) - backend.clock().getTime())
-    timer = setTimeout(end, Math.max(0, dueIn))
+    const now = backend.clock().getTime()
+    const dueIn = inTurn(queued).map(([, when]) => Date.parse(when) - now)
+    timer = setTimeout(end, Math.max(0, Math.min(milliseconds, ...dueIn)))
     await ended
   } finally {
     clearTimeout(timer)
     stopListening()
     for (const one of signals) one.removeEventListener('abort', end)
   }
-}
-
-/** When the first of the chats has something to be sent: each waits for the oldest in its queue. */
-function nextDue(queued: readonly Notice[]): number {
-  const chats = new Map<number, number>()
-  for (const { to, notBefore } of queued) if (!chats.has(to)) chats.set(to, Date.parse(notBefore))
-  return Math.min(Number.POSITIVE_INFINITY, ...chats.values())
 }

@@ -3,7 +3,7 @@ import { noticeList, noticeOutcome, noticeQuery } from '../../client/wire/notice
 import type { Notice } from '../../shop/notice.ts'
 import { done } from '../../shop/problem.ts'
 import type { Writer } from '../../store/store.ts'
-import { dueNotices, waitForNotice } from '../notices.ts'
+import { cardId, dueNotices, waitForNotice } from '../notices.ts'
 import { changing, type Route, reading } from '../route.ts'
 
 export const noticeRoutes: readonly Route[] = [
@@ -56,9 +56,9 @@ export const noticeRoutes: readonly Route[] = [
 ]
 
 /** Remembers the message, so that the next change of the order edits it instead of sending another. */
-async function keepCard(writer: Writer, { to, facts }: Notice, message: number): Promise<void> {
-  const order = String(facts.order)
-  await writer.put('cards', { id: `${order}:${to}`, order, chat: to, message })
+async function keepCard(writer: Writer, notice: Notice, message: number): Promise<void> {
+  const { to, facts } = notice
+  await writer.put('cards', { id: cardId(notice), order: String(facts.order), chat: to, message })
 }
 
 /** Seconds. */

@@ -1,4 +1,4 @@
-import { parseAmount } from '../../shop/money.ts'
+import { formatAmount, parseAmount } from '../../shop/money.ts'
 import { failed, type Result } from '../../shop/problem.ts'
 import { currencyOf } from '../../telegram/currencies.ts'
 
@@ -15,6 +15,12 @@ export function typedAmount(typed: string, code: string): Result<number> {
     typed,
   )
   return parseAmount(bare.replace(/\s/g, '').replace(',', '.'), exponent)
+}
+
+/** What an amount looks like when it is typed. */
+export function exampleAmount(code: string): string {
+  const exponent = currencyOf(code)?.exponent ?? 0
+  return exponent < 2 ? '45' : formatAmount(4550 * 10 ** (exponent - 2), exponent)
 }
 
 /** A number of pieces as somebody types it; undefined: it is none. */

@@ -1,9 +1,8 @@
 import type { Message } from 'grammy/types'
 import { limits } from '../../telegram/limits.ts'
-import { html } from '../../telegram/text.ts'
 import type { Turn } from '../turn.ts'
-import { typedAmount, typedCount } from './amount.ts'
-import { endQuestion, questionParts } from './ask.ts'
+import { exampleAmount, typedAmount, typedCount } from './amount.ts'
+import { answeredBy, endQuestion, questionParts } from './ask.ts'
 import { tell } from './desk.ts'
 import { askNewStock, takeNewPrice, takeNewTitle } from './new-product.ts'
 import { moveOrder } from './order.ts'
@@ -13,19 +12,21 @@ import { fetchPicture } from './picture.ts'
 import { changeProduct, showProducts } from './products.ts'
 import { takePart } from './refund.ts'
 import type { Refused } from './refusal.ts'
+import { again, ending, type Taken, waiting } from './taken.ts'
 
 /**
- * Takes a message as the answer to what the desk has asked (`asks`, see `isDeskQuestion`); false: the person is
- * not of the shop any more, and the message is one like any other.
+ * Takes a message as the answer to what the desk has asked (`asks`, see `isDeskQuestion`); false: it is a message
+ * like any other, because nothing is asked any more or the person is not of the shop.
  */
 export async function answerDesk(turn: Turn, asks: string, message: Message): Promise<boolean> {
+  const last = answeredBy(asks)
+  if (last !== undefined) return last === message.message_id
   const [about = '', ...parts] = questionParts(asks)
-  const refused = await take(turn, message, about, parts)
-  if (refused === undefined) return true
-  await endQuestion(turn)
-  if (refused.code === 'not-staff') return false
-  await tell(turn, refused)
-  return true
+  const taken = await take(turn, message, about, parts)
+  if (taken === 'waits') return true
+  await endQuestion(turn, message.message_id)
+  if (taken === 'done') return true
+  return tell(turn, taken)
 }
 
 async function take(
@@ -33,16 +34,18 @@ async function take(
   message: Message,
   about: string,
   parts: readonly string[],
-): Promise<Refused> {
+): Promise<Taken> {
   const [first = '', second = ''] = parts
   const text = message.text?.trim() ?? ''
   switch (about) {
     case 'find':
-      return ending(turn, await findOrders(turn, text, ''))
+      return ending(findOrders(turn, text, ''))
     case 'products':
-      return ending(turn, await showProducts(turn, text, 1))
+      return ending(showProducts(turn, text, 1))
     case 'track':
-      return text === '' ? again(turn, 'desk-no-text') : track(turn, first, second === 'l', text)
+      return text === ''
+        ? again(turn, 'desk-no-text')
+        : ending(track(turn, first, second === 'l', text))
     case 'part':
       return takePart(turn, { order: first, listed: second === 'l' }, text)
     case 'price':
@@ -62,36 +65,31 @@ async function take(
     case 'person':
       return takePerson(turn, message)
     default:
-      return endQuestion(turn).then(() => again(turn, 'desk-no-longer'))
+      return { code: 'question-unknown', message: `Nobody knows what ${about} asks` }
   }
 }
 
-async function track(
-  turn: Turn,
-  order: string,
-  listed: boolean,
-  tracking: string,
-): Promise<Refused> {
-  const refused = await moveOrder(turn, { order, listed }, 'shipped', tracking.slice(0, 200))
-  return ending(turn, refused)
+function track(turn: Turn, order: string, listed: boolean, tracking: string): Promise<Refused> {
+  return moveOrder(turn, { order, listed }, 'shipped', tracking.slice(0, 200))
 }
 
-async function takePrice(turn: Turn, id: string, variant: string, text: string): Promise<Refused> {
+async function takePrice(turn: Turn, id: string, variant: string, text: string): Promise<Taken> {
   const price = typedAmount(text, turn.shop.currency)
-  if (!price.ok) return again(turn, 'desk-no-amount', { example: '45.50' })
-  return ending(turn, await changeProduct(turn, id, { price: price.value, ...of(variant) }))
+  if (!price.ok)
+    return again(turn, 'desk-no-amount', { example: exampleAmount(turn.shop.currency) })
+  return ending(changeProduct(turn, id, { price: price.value, ...of(variant) }))
 }
 
-async function takeStock(turn: Turn, id: string, variant: string, text: string): Promise<Refused> {
+async function takeStock(turn: Turn, id: string, variant: string, text: string): Promise<Taken> {
   const stock = typedCount(text)
   if (stock === undefined) return again(turn, 'desk-no-count')
-  return ending(turn, await changeProduct(turn, id, { stock, ...of(variant) }))
+  return ending(changeProduct(turn, id, { stock, ...of(variant) }))
 }
 
-async function takeTitle(turn: Turn, id: string, text: string): Promise<Refused> {
+async function takeTitle(turn: Turn, id: string, text: string): Promise<Taken> {
   const title = text.replace(/\s+/g, ' ')
   if (title === '' || title.length > longestTitle) return again(turn, 'desk-no-text')
-  return ending(turn, await changeProduct(turn, id, { title, language: turn.language }))
+  return ending(changeProduct(turn, id, { title, language: turn.language }))
 }
 
 const longestTitle = 300
@@ -101,7 +99,7 @@ async function takePhoto(
   id: string,
   message: Message,
   about: 'photo' | 'new-photo',
-): Promise<Refused> {
+): Promise<Taken> {
   const picture = await fetchPicture(turn.front, message)
   if (picture === undefined)
     return again(turn, 'desk-no-picture', { megabytes: limits.photoBytes / 1_000_000 })
@@ -112,30 +110,19 @@ async function takePhoto(
     turn.mutation('picture'),
   )
   if (!kept.ok) return kept.problem
-  if (about === 'photo') return ending(turn, await changeProduct(turn, id, { photo: kept.value }))
+  if (about === 'photo') return ending(changeProduct(turn, id, { photo: kept.value }))
   const change = { photo: kept.value }
   const changed = await client.changeProduct(turn.from.id, id, change, turn.mutation('product'))
-  return changed.ok ? askNewStock(turn, id) : changed.problem
+  return changed.ok ? waiting(askNewStock(turn, id)) : changed.problem
 }
 
 /** A number, a shared contact, or a message passed on from whom it is about. */
-async function takePerson(turn: Turn, message: Message): Promise<Refused> {
+async function takePerson(turn: Turn, message: Message): Promise<Taken> {
   const origin = message.forward_origin
   const forwarded = origin?.type === 'user' ? origin.sender_user.id : undefined
   const id = forwarded ?? message.contact?.user_id ?? typedCount(message.text ?? '')
   if (id === undefined || id === 0) return again(turn, 'desk-no-person')
-  return ending(turn, await showPerson(turn, id))
-}
-
-/** The question has its answer, unless it was refused. */
-async function ending(turn: Turn, refused: Refused): Promise<Refused> {
-  if (refused === undefined) await endQuestion(turn)
-  return refused
-}
-
-/** What came is no answer; the question stays. */
-async function again(turn: Turn, key: string, values = {}): Promise<undefined> {
-  await turn.show({ text: html`${turn.say(key, values)}`, keyboard: [] })
+  return ending(showPerson(turn, id))
 }
 
 const of = (variant: string) => (variant === '' ? {} : { variant })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { GrammyError } from 'grammy'
 import type { Screen } from '../screens/screen.ts'
 import { show } from '../show.ts'
@@ -19,13 +20,34 @@ export function questionParts(asks: string): string[] {
 
 /** Asks for a message; in a group the question goes to the private chat, where the answer is read. */
 export async function ask(turn: Turn, parts: readonly string[], screen: Screen): Promise<Refused> {
-  const { client } = turn.front
-  const asks = mark + parts.join(':')
-  const kept = await client.setDialog(turn.from.id, asks, turn.mutation('ask'))
-  if (!kept.ok) return kept.problem
+  const problem = await keep(turn, parts)
+  if (problem) return problem
   if (turn.chat === turn.from.id) await turn.show(screen)
   else await askPrivately(turn, screen)
   return undefined
+}
+
+/** Remembers which message was the answer, so that its update does not become a search when it comes again. */
+export async function endQuestion(turn: Turn, answer: number): Promise<void> {
+  await keep(turn, [ended, String(answer)])
+}
+
+/** The message that answered the last question; undefined: a question is open. */
+export function answeredBy(asks: string): number | undefined {
+  const [about, message] = questionParts(asks)
+  return about === ended ? Number(message) : undefined
+}
+
+const ended = 'ended'
+
+/**
+ * Under a key of its own each time: when updates come again, the question must stand there again for the answer
+ * that comes after it.
+ */
+async function keep(turn: Turn, parts: readonly string[]): Promise<Refused> {
+  const call = { ...turn.call(), key: `desk-question:${randomUUID()}` }
+  const kept = await turn.front.client.setDialog(turn.from.id, mark + parts.join(':'), call)
+  return kept.ok ? undefined : kept.problem
 }
 
 async function askPrivately(turn: Turn, screen: Screen): Promise<void> {
@@ -36,16 +58,4 @@ async function askPrivately(turn: Turn, screen: Screen): Promise<void> {
     if (!(error instanceof GrammyError)) throw error
     await turn.answer(turn.say('desk-write-first'), true)
   }
-}
-
-/** Whoever goes elsewhere has not answered: the next message is no answer any more. */
-export async function stopAsking(turn: Turn): Promise<void> {
-  const { client } = turn.front
-  const dialog = await client.dialog(turn.from.id, turn.call())
-  if (dialog.ok && isDeskQuestion(dialog.value.asks)) await endQuestion(turn)
-}
-
-/** The question has its answer. */
-export async function endQuestion(turn: Turn): Promise<void> {
-  await turn.front.client.setDialog(turn.from.id, null, turn.mutation('answered'))
 }

@@ -1,5 +1,4 @@
 import type { Turn } from '../turn.ts'
-import { stopAsking } from './ask.ts'
 import { settleRefund, showDueRefunds } from './due-refunds.ts'
 import { askNewPhoto, askNewStock, askNewTitle, chooseShelf } from './new-product.ts'
 import { acceptOrder, askTracking, confirmCancel, moveOrder, showOrder } from './order.ts'
@@ -26,18 +25,12 @@ export async function openDesk(turn: Turn): Promise<boolean> {
   const { chat, from, shop } = turn
   if (chat !== from.id && chat !== shop.notify) return false
   const refused = await showOverview(inChat(turn))
-  if (refused === undefined) {
-    await stopAsking(turn)
-    return true
-  }
-  return tell(turn, refused)
+  return refused === undefined ? true : tell(turn, refused)
 }
 
 /** Does what a button of the desk says, in the name of whoever pressed it; false: somebody else's business. */
 export async function actAtDesk(tapped: Turn, step: DeskStep): Promise<boolean> {
   const turn = inChat(tapped)
-  // A question takes the place of the one before by itself.
-  if (!isQuestion(step)) await stopAsking(turn)
   const refused = await perform(turn, step)
   if (refused === undefined) return true
   const known = await tell(turn, refused)
@@ -45,12 +38,6 @@ export async function actAtDesk(tapped: Turn, step: DeskStep): Promise<boolean> 
   if (known && 'order' in step) await showOrder(turn, step.order, step.listed)
   return known
 }
-
-function isQuestion({ do: what }: DeskStep): boolean {
-  return what.startsWith('new-') || (what.startsWith('ask-') && !asksByButtons.includes(what))
-}
-
-const asksByButtons: readonly DeskStep['do'][] = ['ask-cancel', 'ask-refund']
 
 /** A group reads the shop's language, whoever presses. */
 function inChat(turn: Turn): Turn {

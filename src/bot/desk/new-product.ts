@@ -2,10 +2,11 @@ import type { Message } from 'grammy/types'
 import { cutText, html } from '../../telegram/text.ts'
 import { pager, titleOf } from '../screens/screen.ts'
 import type { Turn } from '../turn.ts'
-import { typedAmount } from './amount.ts'
+import { exampleAmount, typedAmount } from './amount.ts'
 import { ask } from './ask.ts'
 import { deskButton, homeButton, stepButton } from './desk-button.ts'
 import type { Refused } from './refusal.ts'
+import { again, type Taken, waiting } from './taken.ts'
 
 /** So many signs of a title fit into what the bot is waiting for. */
 const titleLength = 120
@@ -62,22 +63,24 @@ export function askNewTitle(turn: Turn, category: string): Promise<Refused> {
 }
 
 /** The title is there: the next question carries it. A message that comes twice is not its own answer. */
-export function takeNewTitle(turn: Turn, message: Message, category: string): Promise<Refused> {
+export function takeNewTitle(turn: Turn, message: Message, category: string): Promise<Taken> {
   const title = message.text?.replace(/\s+/g, ' ').trim() ?? ''
   if (title === '' || [...title].length > titleLength)
     return again(turn, 'desk-no-new-title', { count: titleLength })
-  return askNewPrice(turn, message, category, title)
+  return waiting(askNewPrice(turn, message, category, title))
 }
 
 export async function takeNewPrice(
   turn: Turn,
   message: Message,
   [asked = '', category = '', ...rest]: readonly string[],
-): Promise<Refused> {
+): Promise<Taken> {
   const title = rest.join(':')
-  if (asked === String(message.message_id)) return askNewPrice(turn, message, category, title)
+  if (asked === String(message.message_id))
+    return waiting(askNewPrice(turn, message, category, title))
   const price = typedAmount(message.text ?? '', turn.shop.currency)
-  if (!price.ok || price.value <= 0) return again(turn, 'desk-no-amount', { example: '45.50' })
+  if (!price.ok || price.value <= 0)
+    return again(turn, 'desk-no-amount', { example: exampleAmount(turn.shop.currency) })
   const wanted = {
     category: category === '' ? null : category,
     title,
@@ -86,7 +89,7 @@ export async function takeNewPrice(
   }
   const { client } = turn.front
   const added = await client.addProduct(turn.from.id, wanted, turn.mutation('new'))
-  return added.ok ? askNewPhoto(turn, added.value.id) : added.problem
+  return added.ok ? waiting(askNewPhoto(turn, added.value.id)) : added.problem
 }
 
 /** The product is there, hidden; what follows can be skipped. */
@@ -119,10 +122,4 @@ function question(turn: Turn, key: string, values = {}) {
     text: html`${turn.say(key, { ...values, currency: turn.shop.currency })}`,
     keyboard: [[homeButton(turn)]],
   }
-}
-
-/** What was typed is no answer; the question stays. */
-async function again(turn: Turn, key: string, values: Record<string, string | number>) {
-  await turn.show({ text: html`${turn.say(key, values)}`, keyboard: [] })
-  return undefined
 }

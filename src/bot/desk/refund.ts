@@ -1,12 +1,13 @@
 import { html } from '../../telegram/text.ts'
 import { type Button, priceOf } from '../screens/screen.ts'
 import type { Turn } from '../turn.ts'
-import { typedAmount } from './amount.ts'
-import { ask, endQuestion } from './ask.ts'
+import { exampleAmount, typedAmount } from './amount.ts'
+import { ask } from './ask.ts'
 import { deskButton } from './desk-button.ts'
 import { showOrder } from './order.ts'
-import { type Refused, refusalText } from './refusal.ts'
+import type { Refused } from './refusal.ts'
 import type { OrderStep } from './step.ts'
+import { again, ending, type Taken } from './taken.ts'
 
 type At = Pick<OrderStep, 'order' | 'listed'>
 
@@ -59,22 +60,15 @@ export async function askPart(turn: Turn, at: At): Promise<Refused> {
 }
 
 /** A part was typed; what it means is shown before it is done. */
-export async function takePart(turn: Turn, at: At, typed: string): Promise<Refused> {
+export async function takePart(turn: Turn, at: At, typed: string): Promise<Taken> {
   const found = await turn.front.client.deskOrder(turn.from.id, at.order, turn.call())
   if (!found.ok) return found.problem
   const { order, refundable } = found.value
   const amount = typedAmount(typed, order.currency)
-  const isThere = amount.ok && amount.value > 0 && amount.value <= refundable
-  if (!isThere) {
-    const problem = amount.ok
-      ? { code: 'refund-amount', message: '', facts: { left: refundable } }
-      : amount.problem
-    const text = amount.ok
-      ? refusalText(turn, problem, order.currency)
-      : turn.say('desk-no-amount', { example: '45.50' })
-    await turn.show({ text: html`${text}`, keyboard: [] })
-    return undefined
+  if (!amount.ok) return again(turn, 'desk-no-amount', { example: exampleAmount(order.currency) })
+  if (amount.value <= 0 || amount.value > refundable) {
+    const left = priceOf(turn, refundable, order.currency)
+    return again(turn, 'desk-no-refund-amount', { left })
   }
-  await endQuestion(turn)
-  return chooseRefund(turn, at, amount.value)
+  return ending(chooseRefund(turn, at, amount.value))
 }

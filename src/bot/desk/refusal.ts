@@ -15,6 +15,7 @@ const worded: readonly string[] = [
   'payment-orderless',
   'person-written',
   'photo-invalid',
+  'stock-of-keys',
 ]
 
 /** Why something cannot be done at the desk, in a line. */

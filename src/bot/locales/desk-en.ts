@@ -153,6 +153,7 @@ desk-no-payment-settled = This payment has been decided about already.
 desk-no-payment-orderless = There is no open order that this payment could pay. Give it back instead.
 desk-no-person-written = This role stands in shop.yaml and is changed there.
 desk-no-photo-invalid = That is no picture that I can use. Send a JPEG, PNG or WebP.
+desk-no-stock-of-keys = There are as many of it as there are keys. Add keys to the catalogue and import it, or hide it.
 desk-no-amount = I cannot read that as an amount. Send digits, like { $example }.
 desk-no-count = Send me a number of pieces, like 12.
 desk-no-text = Send me a text, at most 300 signs.

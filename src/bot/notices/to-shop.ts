@@ -14,8 +14,12 @@ export function shopNotice(viewer: Viewer, notice: NoticeView): Screen | undefin
     case 'payment-raised': {
       const reason = say(`raised-${facts.text('outcome')}`)
       const opening = say('notice-payment-raised', { amount, reason })
-      const buttons = resolveButtons(viewer, facts.text('chargeId'), facts.has('number'))
-      return screen([html`<b>${opening}</b>`, ...references(viewer, facts)], buttons)
+      const lines = [html`<b>${opening}</b>`, ...references(viewer, facts)]
+      if (facts.has('resolution')) {
+        const decided = say(`notice-resolution-${facts.text('resolution')}`)
+        return screen([...lines, html`${decided}`])
+      }
+      return screen(lines, resolveButtons(viewer, facts.text('chargeId'), facts.has('number')))
     }
     case 'refund-due': {
       const how = say(`refund-how-${facts.text('method')}`)
