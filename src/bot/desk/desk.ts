@@ -1,3 +1,4 @@
+import { html } from '../../telegram/text.ts'
 import type { Turn } from '../turn.ts'
 import { settleRefund, showDueRefunds } from './due-refunds.ts'
 import { askNewPhoto, askNewStock, askNewTitle, chooseShelf } from './new-product.ts'
@@ -48,7 +49,9 @@ function inChat(turn: Turn): Turn {
 /** Says why not; false: whoever it is has no business here. */
 export async function tell(turn: Turn, refused: NonNullable<Refused>): Promise<boolean> {
   if (refused.code !== 'not-staff') {
-    await turn.answer(refusalText(turn, refused), true)
+    const text = refusalText(turn, refused)
+    if (turn.query) await turn.answer(text, true)
+    else await turn.show({ text: html`${text}`, keyboard: [] })
     return true
   }
   // In a group the message belongs to the others: it stays as it is.
