@@ -35,6 +35,7 @@ export async function answerApi(
     call: {
       method: method.name,
       params: params.values,
+      files: [...params.files.keys()],
       status: result instanceof Refusal ? result.code : 200,
       result: result instanceof Refusal ? result.description : result,
       at: world.now(),

@@ -31,11 +31,39 @@ export interface InlineButton {
   readonly callback_data?: string
   readonly url?: string
   readonly pay?: boolean
+  readonly copy_text?: { readonly text: string }
 }
 
 export interface InlineKeyboard {
   readonly inline_keyboard: readonly (readonly InlineButton[])[]
 }
+
+/** Bot API: KeyboardButton. The kinds that this Telegram only keeps are not listed. */
+export interface KeyboardButton {
+  readonly text: string
+  readonly request_contact?: boolean
+  readonly request_location?: boolean
+}
+
+export interface ReplyKeyboard {
+  readonly keyboard: readonly (readonly KeyboardButton[])[]
+  readonly is_persistent?: boolean
+  readonly resize_keyboard?: boolean
+  readonly one_time_keyboard?: boolean
+  readonly input_field_placeholder?: string
+}
+
+export interface ForceReply {
+  readonly force_reply: true
+  readonly input_field_placeholder?: string
+}
+
+/** What a bot may put under a message. Only an inline keyboard stays with it. */
+export type ReplyMarkup =
+  | InlineKeyboard
+  | ReplyKeyboard
+  | ForceReply
+  | { readonly remove_keyboard: true }
 
 export interface LabeledPrice {
   readonly label: string
@@ -101,9 +129,24 @@ export interface Sticker {
   readonly is_video: boolean
 }
 
+export interface Contact {
+  readonly phone_number: string
+  readonly first_name: string
+  readonly last_name?: string
+  /** Whose contact it is; the sender's own id when they shared themselves. */
+  readonly user_id?: number
+}
+
 export interface Location {
   readonly latitude: number
   readonly longitude: number
+}
+
+/** Bot API: MessageOriginUser; bots are users here, too. */
+export interface ForwardOrigin {
+  readonly type: 'user'
+  readonly date: number
+  readonly sender_user: User
 }
 
 /** What a message says; an edit replaces it as a whole. */
@@ -118,7 +161,10 @@ export interface Content {
   readonly successful_payment?: SuccessfulPayment
   readonly refunded_payment?: RefundedPayment
   readonly sticker?: Sticker
+  readonly contact?: Contact
   readonly location?: Location
+  readonly reply_to_message?: Message
+  readonly forward_origin?: ForwardOrigin
   readonly reply_markup?: InlineKeyboard
 }
 

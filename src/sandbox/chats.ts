@@ -1,12 +1,22 @@
-import type { Chat, Content, Message, User } from './bot-api.ts'
+import type { Chat, Content, ForceReply, Message, ReplyKeyboard, User } from './bot-api.ts'
 import { badRequest, forbidden, type Refusal } from './refusal.ts'
 
 export interface ChatRoom {
   readonly chat: Chat
   /** Who blocked the bot gets nothing from it. */
   blocked: boolean
+  /** Who sees a group; empty: everybody, as a group that only the bot has named. */
+  readonly members: Set<number>
+  /** What the bot put under the message field, and whether a one-time keyboard has been used. */
+  reply: ShownReply | undefined
   /** In the order they were sent; the oldest leave when there are too many. */
   readonly messages: Map<number, Message>
+}
+
+export interface ShownReply {
+  readonly messageId: number
+  readonly markup: ReplyKeyboard | ForceReply
+  readonly used: boolean
 }
 
 export type MessageChange = 'new' | 'edited' | 'deleted'
@@ -18,6 +28,10 @@ export interface Chats {
   find(chatId: number): ChatRoom | undefined
   /** The private chat of a user, made when the user first writes. */
   open(user: User): ChatRoom
+  /** Makes a group, or changes its title and members. */
+  group(id: number, title: string, members: readonly number[]): ChatRoom
+  /** The chats that a user sees: the private one, and groups. */
+  seenBy(userId: number): ChatRoom[]
   /** `before` gets the message's id before anybody is told of the message. */
   add(room: ChatRoom, from: User, content: Content, before?: (id: number) => void): Message
   edit(room: ChatRoom, message: Message, content: Content): Message
@@ -36,8 +50,9 @@ export function createChats({ now, historyLength, onChange }: ChatsOptions): Cha
   // As for a real bot, ids rise over all private chats together.
   let lastMessageId = 0
 
-  function make(chat: Chat): ChatRoom {
-    const room = { chat, blocked: false, messages: new Map<number, Message>() }
+  function make(chat: Chat, members: readonly number[] = []): ChatRoom {
+    const messages = new Map<number, Message>()
+    const room = { chat, blocked: false, members: new Set(members), reply: undefined, messages }
     rooms.set(chat.id, room)
     return room
   }
@@ -57,6 +72,17 @@ export function createChats({ now, historyLength, onChange }: ChatsOptions): Cha
       const named = username === undefined ? {} : { username }
       return rooms.get(id) ?? make({ id, type: 'private', first_name, ...named })
     },
+    group(id, title, members) {
+      const known = rooms.get(id)?.messages ?? []
+      const room = make({ id, type: groupType(id), title }, members)
+      for (const [messageId, message] of known) room.messages.set(messageId, message)
+      return room
+    },
+    seenBy: (userId) =>
+      [...rooms.values()].filter(
+        ({ chat, members }) =>
+          chat.id === userId || (chat.id < 0 && (members.size === 0 || members.has(userId))),
+      ),
     add(room, from, content, before) {
       const message = {
         message_id: ++lastMessageId,
@@ -74,8 +100,10 @@ export function createChats({ now, historyLength, onChange }: ChatsOptions): Cha
       onChange('new', message)
       return message
     },
-    edit(room, { message_id, from, chat, date }, content) {
-      const edited = { message_id, from, chat, date, edit_date: seconds(now()), ...content }
+    edit(room, { message_id, from, chat, date, reply_to_message: answered }, content) {
+      const answer = answered ? { reply_to_message: answered } : {}
+      const edit_date = seconds(now())
+      const edited = { message_id, from, chat, date, edit_date, ...answer, ...content }
       room.messages.set(message_id, edited)
       onChange('edited', edited)
       return edited

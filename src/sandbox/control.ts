@@ -1,17 +1,17 @@
-import { limits } from '../telegram/limits.ts'
-import type { Content, Message, User } from './bot-api.ts'
-import {
-  createCheckout,
-  type PaymentBegun,
-  type PaymentDone,
-  type PaymentForm,
+import type { Contact, Content, ForceReply, Location, ReplyKeyboard, User } from './bot-api.ts'
+import type {
+  InvoicePlace,
+  PaymentBegun,
+  PaymentDone,
+  PaymentForm,
+  ShippingForm,
+  ShippingQuote,
 } from './checkout.ts'
-import { detectEntities } from './content.ts'
 import type { ApiCall, SandboxEvent } from './events.ts'
 import type { Fault } from './faults.ts'
-import { buttonsOf } from './keyboard.ts'
-import { type ChatMessage, viewMessage } from './view.ts'
-import type { CallbackAnswer, World } from './world.ts'
+import type { StarTransaction } from './stars.ts'
+import type { ChatMessage } from './view.ts'
+import type { CallbackAnswer } from './world.ts'
 
 /** A customer; what is absent keeps its value, or begins with an ordinary one. */
 export interface Customer {
@@ -25,28 +25,59 @@ export interface Customer {
 /** What became of a pressed button: the bot's answer, or none within the life of a query. */
 export type Pressed = ({ readonly answered: true } & CallbackAnswer) | { readonly answered: false }
 
+/** Where something is written; the private chat with the bot when absent. */
+export interface Where {
+  /** A group that the user is in. */
+  readonly chatId?: number
+  /** The id of the message that is answered. */
+  readonly replyTo?: number
+}
+
 /** The hands of the customers, and the weather. Throws when asked for what a person could not do. */
 export interface SandboxControl {
   ensureUser(customer: Customer): User
   users(): User[]
-  /** Writes to the bot; the first message opens the chat. */
-  send(userId: number, text: string): ChatMessage
+  /** Makes a group with the bot in it; `members` are user ids. Its id is negative. */
+  group(id: number, title: string, members: readonly number[]): void
+  /** Writes to the bot; the first message opens the chat. In a group the bot sees commands, mentions and answers to it. */
+  send(userId: number, text: string, where?: Where): ChatMessage
+  /** Shares a contact; the user's own unless `user_id` says otherwise. */
+  sendContact(userId: number, contact: Contact, where?: Where): ChatMessage
+  sendLocation(userId: number, location: Location, where?: Where): ChatMessage
+  /** Sends a PNG, JPEG, GIF or WebP. */
+  sendPhoto(userId: number, bytes: Uint8Array, caption?: string, where?: Where): ChatMessage
   /** Sends something that is no text. */
-  sendOther(userId: number, content: Pick<Content, 'sticker' | 'location'>): ChatMessage
-  /** Presses a button of a message by its text or its callback data. */
-  press(userId: number, messageId: number, button: string): Promise<Pressed>
+  sendOther(
+    userId: number,
+    content: Pick<Content, 'sticker' | 'location' | 'contact'>,
+    where?: Where,
+  ): ChatMessage
+  /** Forwards a message of the user's chat to another person or group; the bot is told only of what comes to it. */
+  forward(userId: number, messageId: number, toChatId: number): ChatMessage
+  /** Presses a button of a message by its text or its callback data; `chatId` is the private chat when absent. */
+  press(userId: number, messageId: number, button: string, chatId?: number): Promise<Pressed>
   /** Presses a button that the message may not have any more. */
-  pressData(userId: number, messageId: number, data: string): Promise<Pressed>
-  /** Pre-checkout and charge. `fail` is a card that the bank declines after pre-checkout. */
+  pressData(userId: number, messageId: number, data: string, chatId?: number): Promise<Pressed>
+  /** The keyboard or the asked reply under the message field; undefined when there is none or it was used up. */
+  replyMarkup(chatId: number): ReplyKeyboard | ForceReply | undefined
+  /** Presses a button of the reply keyboard by its text: sends that, or the contact or location it asks for. */
+  pressReply(userId: number, text: string): ChatMessage
+  /** Shipping, pre-checkout and charge. `fail` is a card that the bank declines after pre-checkout. */
   pay(
     userId: number,
-    place: number | string,
+    place: InvoicePlace,
     form?: PaymentForm & { readonly fail?: boolean },
   ): Promise<PaymentDone>
+  /** Asks the bot for the delivery options of a flexible invoice; `pay` takes the quote's id. */
+  quoteShipping(userId: number, place: InvoicePlace, form?: ShippingForm): Promise<ShippingQuote>
   /** Pre-checkout alone. */
-  beginPayment(userId: number, place: number | string, form?: PaymentForm): Promise<PaymentBegun>
+  beginPayment(userId: number, place: InvoicePlace, form?: PaymentForm): Promise<PaymentBegun>
   /** The charge of a payment that pre-checkout accepted. */
   finishPayment(paymentId: string): PaymentDone
+  /** Stars that the bot has: paid less refunded. */
+  starBalance(): number
+  /** As getStarTransactions tells them, all, oldest first. */
+  starTransactions(): StarTransaction[]
   /** The messages of a chat as they are now, oldest first. */
   history(chatId: number): ChatMessage[]
   /** Waits until the chat is as wanted; rejects after `timeoutMs` (10 s) with what is there. */
@@ -60,141 +91,13 @@ export interface SandboxControl {
   subscribe(listener: (event: SandboxEvent) => void): () => void
   fault(fault: Fault): void
   clearFaults(): void
-  /** Whether the user has blocked the bot. */
+  /** Whether the user has blocked the bot: whatever it sends there is 403. */
   block(userId: number, blocked: boolean): void
   setLatency(ms: number): void
   /** The last API calls, oldest first. */
   calls(): ApiCall[]
-  /** How many photos were uploaded, not sent again by file_id. */
+  /** How many photos were uploaded by the bot, not sent again by file_id. */
   uploads(): number
   /** Updates that the bot has not confirmed. */
   pending(): number
-}
-
-export function createControl(world: World): SandboxControl {
-  const checkout = createCheckout(world)
-  const { events, faults } = world
-
-  function ensureUser({ id, ...given }: Customer): User {
-    const known = world.users.get(id)
-    if (known && Object.keys(given).length === 0) return known
-    const user = { first_name: `Customer ${id}`, language_code: 'en', ...known, ...given }
-    const kept = { id, is_bot: false, ...user }
-    world.users.set(id, kept)
-    return kept
-  }
-
-  function history(chatId: number): ChatMessage[] {
-    const messages = world.chats.find(chatId)?.messages.values() ?? []
-    return Array.from(messages, (message) => viewMessage(world, message))
-  }
-
-  function write(userId: number, content: Content): ChatMessage {
-    const user = ensureUser({ id: userId })
-    const message = world.chats.add(world.chats.open(user), user, content)
-    world.updates.push({ message })
-    return viewMessage(world, message)
-  }
-
-  async function pressData(userId: number, messageId: number, data: string): Promise<Pressed> {
-    const message = messageOf(world, userId, messageId)
-    const from = ensureUser({ id: userId })
-    const answer = await world.callbacks.ask(limits.queryLifetimeMs, (id) => {
-      const query = { id, from, message, chat_instance: String(userId), data }
-      world.updates.push({ callback_query: query })
-    })
-    return answer ? { answered: true, ...answer } : { answered: false }
-  }
-
-  return {
-    ensureUser,
-    users: () => [...world.users.values()],
-    send(userId, text) {
-      const entities = detectEntities(text)
-      return write(userId, entities.length > 0 ? { text, entities } : { text })
-    },
-    sendOther: write,
-    async press(userId, messageId, button) {
-      const buttons = buttonsOf(messageOf(world, userId, messageId).reply_markup)
-      const found =
-        buttons.find(({ callback_data }) => callback_data === button) ??
-        buttons.find(({ text }) => text === button)
-      if (found?.callback_data !== undefined) {
-        return pressData(userId, messageId, found.callback_data)
-      }
-      const texts = buttons.map(({ text }) => text).join(', ')
-      throw new Error(`message ${messageId} has no button "${button}" to press, only: ${texts}`)
-    },
-    pressData,
-    async pay(userId, place, { fail = false, ...form } = {}) {
-      const begun = await checkout.begin(ensureUser({ id: userId }), place, form)
-      if (!begun.accepted) return { paid: false, reason: begun.reason }
-      return fail ? { paid: false, reason: 'PAYMENT_FAILED' } : checkout.finish(begun.paymentId)
-    },
-    beginPayment: async (userId, place, form = {}) =>
-      checkout.begin(ensureUser({ id: userId }), place, form),
-    finishPayment: checkout.finish,
-    history,
-    waitFor: (chatId, wanted, timeoutMs = 10_000) =>
-      waitUntil(
-        events.subscribe,
-        (event) => {
-          if (event && !(event.kind === 'message' && event.message.chat.id === chatId)) return
-          const messages = history(chatId)
-          return wanted(messages) ? messages : undefined
-        },
-        timeoutMs,
-        () =>
-          `chat ${chatId} has not become as wanted: ${JSON.stringify(history(chatId).slice(-3))}`,
-      ),
-    waitForCall: (wanted, timeoutMs = 10_000) =>
-      waitUntil(
-        events.subscribe,
-        (event) => (event?.kind === 'call' && wanted(event.call) ? event.call : undefined),
-        timeoutMs,
-        () => 'no API call was as wanted',
-      ),
-    subscribe: events.subscribe,
-    fault: faults.add,
-    clearFaults: faults.clear,
-    block(userId, blocked) {
-      world.chats.open(ensureUser({ id: userId })).blocked = blocked
-    },
-    setLatency(ms) {
-      world.latencyMs = ms
-    },
-    calls: events.calls,
-    uploads: () => world.files.uploads,
-    pending: () => world.updates.pending,
-  }
-}
-
-function messageOf(world: World, chatId: number, messageId: number): Message {
-  const message = world.chats.find(chatId)?.messages.get(messageId)
-  if (!message) throw new Error(`chat ${chatId} has no message ${messageId}`)
-  return message
-}
-
-/** Looks at once, then at each event, until `look` finds something. */
-function waitUntil<T>(
-  subscribe: SandboxControl['subscribe'],
-  look: (event?: SandboxEvent) => T | undefined,
-  timeoutMs: number,
-  describe: () => string,
-): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      stop()
-      reject(new Error(`after ${timeoutMs} ms ${describe()}`))
-    }, timeoutMs)
-    const stop = subscribe(check)
-    function check(event?: SandboxEvent) {
-      const found = look(event)
-      if (found === undefined) return
-      clearTimeout(timer)
-      stop()
-      resolve(found)
-    }
-    check()
-  })
 }

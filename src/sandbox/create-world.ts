@@ -16,6 +16,7 @@ export interface WorldOptions {
   readonly random: () => number
   readonly latencyMs: number
   readonly preCheckoutMs: number
+  readonly shippingMs: number
   readonly historyLength: number
 }
 
@@ -50,6 +51,7 @@ export function createWorld(options: WorldOptions): World {
     webhook: { url: '', allowed: [] },
     latencyMs: options.latencyMs,
     preCheckoutMs: options.preCheckoutMs,
+    shippingMs: options.shippingMs,
     now,
     nextId,
   }

@@ -5,6 +5,8 @@ import type { MessageChange } from './chats.ts'
 export interface ApiCall {
   readonly method: string
   readonly params: Readonly<Record<string, unknown>>
+  /** Names of the uploaded files, as `attach://` refers to them. */
+  readonly files: readonly string[]
   readonly status: number
   /** The result when `status` is 200, else the description of the error. */
   readonly result: unknown
@@ -16,6 +18,8 @@ export type SandboxEvent =
   | { readonly kind: 'message'; readonly change: MessageChange; readonly message: Message }
   | { readonly kind: 'action'; readonly chatId: number; readonly action: string }
   | { readonly kind: 'profile' }
+  /** What stands under the message field of a chat has changed. */
+  | { readonly kind: 'reply'; readonly chatId: number }
 
 /** Tells listeners what happens; keeps the last API calls. */
 export interface Events {

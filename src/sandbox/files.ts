@@ -2,11 +2,12 @@ import { limits } from '../telegram/limits.ts'
 import type { PhotoSize } from './bot-api.ts'
 import { imageSize } from './image-size.ts'
 import type { Upload } from './params.ts'
-import { badRequest, type Refusal } from './refusal.ts'
+import { badRequest, Refusal } from './refusal.ts'
 
 /** A picture that Telegram knows: uploaded bytes, or an address that is believed and never fetched. */
 export interface StoredPhoto {
-  readonly sizes: readonly [PhotoSize]
+  /** From the smallest to the largest; all of them are the same bytes here. */
+  readonly sizes: readonly PhotoSize[]
   readonly path: string
   readonly type?: string
   readonly bytes?: Buffer
@@ -15,6 +16,8 @@ export interface StoredPhoto {
 
 export interface Files {
   upload(upload: Upload): StoredPhoto | Refusal
+  /** Keeps a photo that a person sends; that is no upload of the bot. */
+  receive(bytes: Buffer): StoredPhoto | Refusal
   byUrl(url: string): StoredPhoto
   find(fileId: string): StoredPhoto | undefined
   byPath(path: string): StoredPhoto | undefined
@@ -32,36 +35,40 @@ export function createFiles(nextId: () => string): Files {
     height: number,
     source: Pick<StoredPhoto, 'bytes' | 'type' | 'url'>,
   ) {
-    const id = nextId()
-    const size = source.bytes === undefined ? {} : { file_size: source.bytes.length }
     const photo: StoredPhoto = {
-      sizes: [{ file_id: `AgAC${id}`, file_unique_id: `AQAD${id}`, width, height, ...size }],
-      path: `photos/${id}`,
+      sizes: sizesOf(width, height, nextId, source.bytes?.length),
+      path: `photos/${nextId()}.jpg`,
       ...source,
     }
-    byId.set(photo.sizes[0].file_id, photo)
+    for (const { file_id } of photo.sizes) byId.set(file_id, photo)
     paths.set(photo.path, photo)
     return photo
   }
 
+  function receive(bytes: Buffer): StoredPhoto | Refusal {
+    if (bytes.length === 0) return badRequest('file must be non-empty')
+    if (bytes.length > limits.photoBytes) {
+      return badRequest(
+        `file of size ${bytes.length} bytes is too big for a photo; the maximum size is ${limits.photoBytes} bytes`,
+      )
+    }
+    const size = imageSize(bytes)
+    if (!size) return badRequest('IMAGE_PROCESS_FAILED')
+    const { width, height } = size
+    const ratio = Math.max(width, height) / Math.min(width, height)
+    if (width + height > limits.photoSides || !(ratio <= limits.photoRatio)) {
+      return badRequest('PHOTO_INVALID_DIMENSIONS')
+    }
+    return keep(width, height, { bytes, type: size.type })
+  }
+
   return {
     upload({ bytes }) {
-      if (bytes.length === 0) return badRequest('file must be non-empty')
-      if (bytes.length > limits.photoBytes) {
-        return badRequest(
-          `file of size ${bytes.length} bytes is too big for a photo; the maximum size is ${limits.photoBytes} bytes`,
-        )
-      }
-      const size = imageSize(bytes)
-      if (!size) return badRequest('IMAGE_PROCESS_FAILED')
-      const { width, height } = size
-      const ratio = Math.max(width, height) / Math.min(width, height)
-      if (width + height > limits.photoSides || !(ratio <= limits.photoRatio)) {
-        return badRequest('PHOTO_INVALID_DIMENSIONS')
-      }
-      uploads++
-      return keep(width, height, { bytes, type: size.type })
+      const photo = receive(bytes)
+      if (!(photo instanceof Refusal)) uploads++
+      return photo
     },
+    receive,
     byUrl(url) {
       const known = urls.get(url)
       if (known) return known
@@ -75,4 +82,28 @@ export function createFiles(nextId: () => string): Files {
       return uploads
     },
   }
+}
+
+/** The longer sides of the sizes that Telegram keeps beside the largest. */
+const lesserSides = [90, 320, 800]
+const greatestSide = 2560
+
+function sizesOf(
+  width: number,
+  height: number,
+  nextId: () => string,
+  bytes: number | undefined,
+): PhotoSize[] {
+  const side = Math.min(Math.max(width, height), greatestSide)
+  return [...lesserSides.filter((lesser) => lesser < side), side].map((longer) => {
+    const scale = longer / Math.max(width, height)
+    const id = nextId()
+    return {
+      file_id: `AgAC${id}`,
+      file_unique_id: `AQAD${id}`,
+      width: Math.max(1, Math.round(width * scale)),
+      height: Math.max(1, Math.round(height * scale)),
+      ...(bytes !== undefined && { file_size: bytes }),
+    }
+  })
 }

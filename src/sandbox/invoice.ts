@@ -32,34 +32,61 @@ export function readInvoice(params: Params): InvoiceOffer | Refusal {
     currency: textParam(params, 'currency'),
   }
   const payload = textParam(params, 'payload')
-  const wrong = wrongTexts(invoice.title, invoice.description, payload)
+  const wrong =
+    wrongTexts(invoice.title, invoice.description, payload) ??
+    wrongStart(invoice.start_parameter) ??
+    wrongProviderData(textParam(params, 'provider_data'))
   if (wrong) return wrong
   const prices = readPrices(params)
   if (prices instanceof Refusal) return prices
   const tips = readTips(params)
   if (tips instanceof Refusal) return tips
   const total = prices.reduce((sum, { amount }) => sum + amount, 0)
-  const refused = wrongMoney(
-    invoice.currency,
-    total,
-    prices,
-    tips,
-    textParam(params, 'provider_token'),
-  )
+  const token = textParam(params, 'provider_token')
+  const refused = wrongMoney(invoice.currency, total, prices, tips, token)
   if (refused) return refused
   const photoUrl = textParam(params, 'photo_url')
+  if (photoUrl !== '' && !/^https?:\/\/[^\s/]+\.[^\s]+$/i.test(photoUrl)) {
+    return badRequest('WEBDOCUMENT_URL_INVALID')
+  }
   return {
     invoice: { ...invoice, total_amount: total },
     payload,
     prices,
     ...(photoUrl === '' ? {} : { photoUrl }),
     ...tips,
-    needName: flagParam(params, 'need_name'),
-    needPhone: flagParam(params, 'need_phone_number'),
-    needEmail: flagParam(params, 'need_email'),
-    needAddress: flagParam(params, 'need_shipping_address'),
-    flexible: flagParam(params, 'is_flexible'),
+    ...needs(params, invoice.currency === 'XTR'),
   }
+}
+
+type Needs = Pick<InvoiceOffer, 'needName' | 'needPhone' | 'needEmail' | 'needAddress' | 'flexible'>
+
+/** Bot API: all of these are ignored for payments in Stars. Delivery has a price only for an address. */
+function needs(params: Params, stars: boolean): Needs {
+  const asked = (name: string) => !stars && flagParam(params, name)
+  const flexible = asked('is_flexible')
+  return {
+    needName: asked('need_name'),
+    needPhone: asked('need_phone_number'),
+    needEmail: asked('need_email'),
+    needAddress: flexible || asked('need_shipping_address'),
+    flexible,
+  }
+}
+
+function wrongStart(start: string): Refusal | undefined {
+  const fine = start.length <= limits.deepLink && !/[^\w-]/.test(start)
+  return fine ? undefined : badRequest('START_PARAM_INVALID')
+}
+
+function wrongProviderData(data: string): Refusal | undefined {
+  if (data === '') return undefined
+  try {
+    JSON.parse(data)
+  } catch {
+    return badRequest('DATA_JSON_INVALID')
+  }
+  return undefined
 }
 
 /** Telegram's words for a text that is too long are not known from any source; these are ours. */
@@ -100,6 +127,7 @@ function readTips(params: Params): Tips | Refusal {
   const maxTip = integerParam(params, 'max_tip_amount') ?? 0
   const suggested = listParam(params, 'suggested_tip_amounts', 'suggested tip amounts')
   if (suggested instanceof Refusal) return suggested
+  if (maxTip < 0) return badRequest('MAX_TIP_AMOUNT_INVALID')
   if (suggested.length > limits.suggestedTips) return badRequest('too many suggested tip amounts')
   const suggestedTips: number[] = []
   for (const tip of suggested.map(Number)) {

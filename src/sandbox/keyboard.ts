@@ -1,9 +1,10 @@
 import { limits } from '../telegram/limits.ts'
+import { codePoints } from '../telegram/text.ts'
 import type { InlineButton, InlineKeyboard } from './bot-api.ts'
 import { isRecord, jsonParam, type Params } from './params.ts'
 import { badRequest, Refusal } from './refusal.ts'
 
-/** The inline keyboard of `reply_markup`, as the field of a message. Other keyboards are taken and not kept. */
+/** The inline keyboard of `reply_markup`, as the field of a message; no other kind is taken. */
 export function readKeyboard(
   params: Params,
   forInvoice = false,
@@ -11,7 +12,10 @@ export function readKeyboard(
   const markup = jsonParam(params, 'reply_markup', 'reply keyboard markup')
   if (markup instanceof Refusal) return markup
   const rows = isRecord(markup) ? markup.inline_keyboard : undefined
-  if (rows === undefined) return {}
+  if (rows === undefined) {
+    const other = isRecord(markup) && Object.keys(markup).length > 0
+    return other ? badRequest('inline keyboard expected') : {}
+  }
   if (!Array.isArray(rows) || !rows.every((row) => Array.isArray(row))) {
     return badRequest("can't parse inline keyboard: expected an Array of Arrays")
   }
@@ -46,7 +50,7 @@ function wrongKeyboard(rows: readonly unknown[][], forInvoice: boolean): Refusal
 
 function wrongButton(button: unknown, mustPay: boolean): Refusal | undefined {
   if (!isRecord(button)) return notParsed('expected an Object')
-  const { text, callback_data, url, pay } = button
+  const { text, callback_data, url, pay, copy_text } = button
   if (typeof text !== 'string' || text.trim() === '')
     return notParsed('button text must be non-empty')
   if (pay === true || mustPay) {
@@ -61,6 +65,7 @@ function wrongButton(button: unknown, mustPay: boolean): Refusal | undefined {
       : undefined
   }
   if (url !== undefined) return wrongUrl(url)
+  if (copy_text !== undefined) return wrongCopy(copy_text)
   return otherActions.some((action) => button[action] !== undefined)
     ? undefined
     : notParsed('Text buttons are unallowed in the inline keyboard')
@@ -75,13 +80,22 @@ function wrongUrl(url: unknown): Refusal | undefined {
     : badRequest(`inline keyboard button URL '${url}' is invalid: Wrong HTTP URL`)
 }
 
+function wrongCopy(copy: unknown): Refusal | undefined {
+  const text = isRecord(copy) && typeof copy.text === 'string' ? copy.text : ''
+  return text.length > 0 && codePoints(text) <= copyLength
+    ? undefined
+    : badRequest('BUTTON_COPY_TEXT_INVALID')
+}
+
+/** Bot API: CopyTextButton. */
+const copyLength = 256
+
 const otherActions = [
   'web_app',
   'login_url',
   'switch_inline_query',
   'switch_inline_query_current_chat',
   'switch_inline_query_chosen_chat',
-  'copy_text',
   'callback_game',
 ] as const
 

@@ -1,14 +1,32 @@
 import { once } from 'node:events'
 import { limits } from '../telegram/limits.ts'
-import { createControl, type SandboxControl } from './control.ts'
+import type { SandboxControl } from './control.ts'
+import { createControl } from './create-control.ts'
 import { createWorld } from './create-world.ts'
 import { createSandboxServer } from './server.ts'
 
-export type { InlineButton, OrderInfo, User } from './bot-api.ts'
-export type { PaymentBegun, PaymentDone, PaymentForm } from './checkout.ts'
-export type { Customer, Pressed, SandboxControl } from './control.ts'
+export type {
+  Contact,
+  ForceReply,
+  InlineButton,
+  Location,
+  OrderInfo,
+  ReplyKeyboard,
+  ShippingAddress,
+  ShippingOption,
+  User,
+} from './bot-api.ts'
+export type {
+  InvoicePlace,
+  PaymentBegun,
+  PaymentDone,
+  PaymentForm,
+  ShippingQuote,
+} from './checkout.ts'
+export type { Customer, Pressed, SandboxControl, Where } from './control.ts'
 export type { ApiCall, SandboxEvent } from './events.ts'
 export type { Fault } from './faults.ts'
+export type { StarTransaction } from './stars.ts'
 export type { ChatMessage } from './view.ts'
 
 /** The provider token of a shop in the sandbox. Any other that is not empty is accepted, too. */
@@ -30,6 +48,8 @@ export interface SandboxOptions {
   readonly latencyMs?: number
   /** How long a payer waits for pre-checkout, 10 s as Telegram's does. */
   readonly preCheckoutMs?: number
+  /** How long a payer waits for the delivery options, 150 s as Telegram's does. */
+  readonly shippingMs?: number
   /** Messages kept in each chat; the oldest leave. */
   readonly historyLength?: number
 }
@@ -55,6 +75,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     random: options.random ?? Math.random,
     latencyMs: options.latencyMs ?? 0,
     preCheckoutMs: options.preCheckoutMs ?? limits.preCheckoutMs,
+    shippingMs: options.shippingMs ?? limits.queryLifetimeMs,
     historyLength: options.historyLength ?? 300,
   })
   const control = createControl(world)

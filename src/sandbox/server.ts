@@ -3,7 +3,7 @@ import { answerApi } from './api.ts'
 import type { SandboxControl } from './control.ts'
 import { pageFiles } from './page/files.ts'
 import { sendPhotoFile, sendPlaceholder } from './photo-file.ts'
-import { answerControl, sendJson } from './routes.ts'
+import { answerControl, sendJson } from './routes/routes.ts'
 import { streamAll, streamChat } from './stream.ts'
 import type { World } from './world.ts'
 

@@ -1,7 +1,9 @@
 import { currencyOf } from '../telegram/currencies.ts'
 import type { MessageEntity } from '../telegram/text.ts'
 import type {
+  Contact,
   InlineButton,
+  Location,
   Message,
   PhotoSize,
   RefundedPayment,
@@ -15,6 +17,7 @@ import type { World } from './world.ts'
 export interface ChatMessage {
   readonly id: number
   readonly from: 'bot' | 'user'
+  readonly sender: { readonly id: number; readonly name: string }
   /** Unix time in seconds. */
   readonly date: number
   readonly edited: boolean
@@ -29,6 +32,12 @@ export interface ChatMessage {
   readonly invoice?: InvoiceOffer & { readonly chargeId?: string }
   readonly payment?: SuccessfulPayment
   readonly refund?: RefundedPayment
+  readonly contact?: Contact
+  readonly location?: Location
+  /** The message that this one answers. */
+  readonly replyTo?: { readonly id: number; readonly name: string; readonly text: string }
+  /** Who wrote a forwarded message first. */
+  readonly forwardedFrom?: string
   /** Digits after the point of the currency of an invoice, a payment or a refund. */
   readonly exponent?: number
 }
@@ -52,9 +61,11 @@ export function viewMessage(world: World, message: Message): ChatMessage {
     message.refunded_payment?.currency
   const exponent = currency === undefined ? undefined : currencyOf(currency)?.exponent
   const photo = message.photo?.at(-1)
+  const { contact, location, reply_to_message: replied, forward_origin: origin } = message
   return {
     id: message.message_id,
     from: message.from.is_bot ? 'bot' : 'user',
+    sender: { id: message.from.id, name: message.from.first_name },
     date: message.date,
     edited: message.edit_date !== undefined,
     text: message.text ?? message.caption ?? '',
@@ -65,6 +76,16 @@ export function viewMessage(world: World, message: Message): ChatMessage {
     ...(offer && { invoice: { ...offer, ...(chargeId !== undefined && { chargeId }) } }),
     ...(message.successful_payment && { payment: message.successful_payment }),
     ...(message.refunded_payment && { refund: message.refunded_payment }),
+    ...(contact && { contact }),
+    ...(location && { location }),
+    ...(replied && {
+      replyTo: {
+        id: replied.message_id,
+        name: replied.from.first_name,
+        text: replied.text ?? replied.caption ?? '',
+      },
+    }),
+    ...(origin && { forwardedFrom: origin.sender_user.first_name }),
     ...(exponent !== undefined && { exponent }),
   }
 }

@@ -58,6 +58,8 @@ export interface World {
   latencyMs: number
   /** How long a payer waits for the answer to pre-checkout. */
   readonly preCheckoutMs: number
+  /** How long a payer waits for the delivery options. */
+  readonly shippingMs: number
   readonly now: () => number
   /** A text that no other call has returned. */
   readonly nextId: () => string

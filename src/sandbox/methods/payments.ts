@@ -2,6 +2,7 @@ import { type InvoiceOffer, invoiceKey, readInvoice } from '../invoice.ts'
 import { readKeyboard } from '../keyboard.ts'
 import { integerParam, textParam } from '../params.ts'
 import { badRequest, Refusal } from '../refusal.ts'
+import { starBalance, starTransactions } from '../stars.ts'
 import type { Charge, World } from '../world.ts'
 import { type Method, targetChat } from './method.ts'
 
@@ -37,9 +38,7 @@ const keptOffers = 20_000
 const refundStarPayment: Method = (world, params) => {
   const charge = world.charges.get(textParam(params, 'telegram_payment_charge_id'))
   const userId = integerParam(params, 'user_id')
-  if (charge?.currency !== 'XTR' || charge.userId !== userId) {
-    return badRequest('CHARGE_ID_INVALID')
-  }
+  if (charge?.currency !== 'XTR' || charge.userId !== userId) return badRequest('CHARGE_NOT_FOUND')
   if (charge.refundedAt !== undefined) return badRequest('CHARGE_ALREADY_REFUNDED')
   charge.refundedAt = world.now()
   tellRefund(world, charge)
@@ -63,25 +62,15 @@ function tellRefund(world: World, charge: Charge): void {
 const getStarTransactions: Method = (world, params) => {
   const offset = Math.max(integerParam(params, 'offset') ?? 0, 0)
   const limit = Math.min(Math.max(integerParam(params, 'limit') ?? 100, 1), 100)
-  const stars = [...world.charges.values()].filter(({ currency }) => currency === 'XTR')
-  const transactions = stars
-    .flatMap((charge) => transactionsOf(world, charge))
-    .sort((a, b) => a.date - b.date)
-  return { transactions: transactions.slice(offset, offset + limit) }
+  return { transactions: starTransactions(world).slice(offset, offset + limit) }
 }
 
-/** Bot API: StarTransaction. A refund has the id of what it gives back, and a receiver. */
-function transactionsOf(world: World, { id, userId, amount, payload, at, refundedAt }: Charge) {
-  const user = world.users.get(userId)
-  const partner = {
-    type: 'user',
-    transaction_type: 'invoice_payment',
-    user,
-    invoice_payload: payload,
-  }
-  const paid = { id, amount, date: Math.floor(at / 1000), source: partner }
-  if (refundedAt === undefined) return [paid]
-  return [paid, { id, amount, date: Math.floor(refundedAt / 1000), receiver: partner }]
-}
+const getMyStarBalance: Method = (world) => ({ amount: starBalance(world) })
 
-export const payments = { sendInvoice, createInvoiceLink, refundStarPayment, getStarTransactions }
+export const payments = {
+  sendInvoice,
+  createInvoiceLink,
+  refundStarPayment,
+  getStarTransactions,
+  getMyStarBalance,
+}

@@ -2,12 +2,12 @@ import { limits } from '../../telegram/limits.ts'
 import type { Content, PhotoSize } from '../bot-api.ts'
 import { readCaption } from '../content.ts'
 import type { StoredPhoto } from '../files.ts'
-import { readKeyboard } from '../keyboard.ts'
 import { isRecord, jsonParam, listParam, type Params, textParam } from '../params.ts'
 import { badRequest, Refusal } from '../refusal.ts'
 import type { World } from '../world.ts'
 import { replace, targetMessage } from './edit.ts'
 import { type Method, targetChat } from './method.ts'
+import { say } from './say.ts'
 
 const sendPhoto: Method = (world, params) => {
   const room = targetChat(world, params)
@@ -16,9 +16,7 @@ const sendPhoto: Method = (world, params) => {
   if (photo instanceof Refusal) return photo
   const caption = readCaption(params)
   if (caption instanceof Refusal) return caption
-  const keyboard = readKeyboard(params)
-  if (keyboard instanceof Refusal) return keyboard
-  return world.chats.add(room, world.bot, { photo, ...caption, ...keyboard })
+  return say(world, params, room, { photo, ...caption })
 }
 
 const sendMediaGroup: Method = (world, params) => {
@@ -55,8 +53,13 @@ const getFile: Method = (world, params) => {
   const id = textParam(params, 'file_id')
   const file = world.files.find(id)
   if (!file) return badRequest(id === '' ? 'file_id not specified' : 'invalid file_id')
-  const { file_id, file_unique_id, file_size } = file.sizes[0]
-  return { file_id, file_unique_id, file_size, file_path: file.path }
+  const size = file.sizes.find(({ file_id }) => file_id === id)
+  return {
+    file_id: id,
+    file_unique_id: size?.file_unique_id,
+    file_size: size?.file_size,
+    file_path: file.path,
+  }
 }
 
 /** Bot API: InputMediaPhoto, as the content of a message. */

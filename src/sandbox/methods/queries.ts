@@ -37,13 +37,18 @@ const answerShippingQuery: Method = (world, params) => {
   if (options.length === 0 || !options.every(isShippingOption)) {
     return badRequest("can't parse shipping options: wrong id, title or prices")
   }
+  if (new Set(options.map((option) => option.id)).size < options.length) {
+    return badRequest('SHIPPING_OPTION_ID_INVALID')
+  }
   return world.shippings.answer(id, { ok: true, options })
 }
 
 const isShippingOption = (value: unknown): value is ShippingOption =>
   isRecord(value) &&
   typeof value.id === 'string' &&
+  value.id !== '' &&
   typeof value.title === 'string' &&
+  value.title !== '' &&
   Array.isArray(value.prices) &&
   value.prices.length > 0 &&
   value.prices.every(isPrice)

@@ -1,17 +1,38 @@
 import { readText } from '../content.ts'
-import { readKeyboard } from '../keyboard.ts'
-import { textParam } from '../params.ts'
+import { type Params, textParam } from '../params.ts'
 import { badRequest, Refusal } from '../refusal.ts'
 import { type Method, targetChat } from './method.ts'
+import { say } from './say.ts'
 
 const sendMessage: Method = (world, params) => {
   const room = targetChat(world, params)
   if (room instanceof Refusal) return room
   const text = readText(params)
-  if (text instanceof Refusal) return text
-  const keyboard = readKeyboard(params)
-  if (keyboard instanceof Refusal) return keyboard
-  return world.chats.add(room, world.bot, { ...text, ...keyboard })
+  return text instanceof Refusal ? text : say(world, params, room, text)
+}
+
+const sendLocation: Method = (world, params) => {
+  const room = targetChat(world, params)
+  if (room instanceof Refusal) return room
+  const latitude = decimalParam(params, 'latitude')
+  const longitude = decimalParam(params, 'longitude')
+  if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) {
+    return badRequest('wrong latitude or longitude specified')
+  }
+  return say(world, params, room, { location: { latitude, longitude } })
+}
+
+const decimalParam = (params: Params, name: string): number =>
+  Number(textParam(params, name) || Number.NaN)
+
+const sendContact: Method = (world, params) => {
+  const room = targetChat(world, params)
+  if (room instanceof Refusal) return room
+  const phone_number = textParam(params, 'phone_number')
+  const first_name = textParam(params, 'first_name')
+  if (phone_number === '') return badRequest('phone number is empty')
+  if (first_name === '') return badRequest('first name is empty')
+  return say(world, params, room, { contact: { phone_number, first_name } })
 }
 
 const actions = new Set([
@@ -37,4 +58,4 @@ const sendChatAction: Method = (world, params) => {
   return true
 }
 
-export const sending = { sendMessage, sendChatAction }
+export const sending = { sendMessage, sendLocation, sendContact, sendChatAction }

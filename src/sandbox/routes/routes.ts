@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { readParams } from './body.ts'
-import type { OrderInfo } from './bot-api.ts'
-import type { PaymentForm } from './checkout.ts'
-import type { Customer, SandboxControl } from './control.ts'
-import type { Fault } from './faults.ts'
-import { flagParam, integerParam, isRecord, type Params, textParam } from './params.ts'
-import { Refusal } from './refusal.ts'
+import { readParams } from '../body.ts'
+import type { Customer, SandboxControl } from '../control.ts'
+import type { Fault } from '../faults.ts'
+import { flagParam, integerParam, listParam, type Params, textParam } from '../params.ts'
+import { Refusal } from '../refusal.ts'
+import { paying } from './paying.ts'
+import { type Route, whole } from './route.ts'
+import { writing } from './writing.ts'
 
 /**
  * Answers `POST /sandbox/NAME` with JSON both ways and `GET /sandbox/history?user=…`, `calls`, `users`:
@@ -33,41 +34,42 @@ export async function answerControl(
   }
 }
 
-type Route = (control: SandboxControl, params: Params) => unknown
-
 const questions: Readonly<Record<string, Route>> = {
   users: (control) => control.users(),
   history: (control, params) => control.history(whole(params, 'user')),
   calls: (control) => control.calls(),
   counts: (control) => ({ uploads: control.uploads(), pending: control.pending() }),
+  stars: (control) => ({
+    balance: control.starBalance(),
+    transactions: control.starTransactions(),
+  }),
 }
 
 const actions: Readonly<Record<string, Route>> = {
+  ...writing,
   user: (control, params) => control.ensureUser(customerOf(params)),
-  send: (control, params) => control.send(whole(params, 'user'), textParam(params, 'text')),
+  group: (control, params) =>
+    control.group(whole(params, 'id'), textParam(params, 'title'), membersOf(params)),
   press: (control, params) =>
-    control.press(whole(params, 'user'), whole(params, 'message'), textParam(params, 'button')),
+    control.press(
+      whole(params, 'user'),
+      whole(params, 'message'),
+      textParam(params, 'button'),
+      integerParam(params, 'chat'),
+    ),
   'press-data': (control, params) =>
-    control.pressData(whole(params, 'user'), whole(params, 'message'), textParam(params, 'data')),
-  pay: (control, params) =>
-    control.pay(whole(params, 'user'), placeOf(params), {
-      ...formOf(params),
-      fail: flagParam(params, 'fail'),
-    }),
-  'begin-payment': (control, params) =>
-    control.beginPayment(whole(params, 'user'), placeOf(params), formOf(params)),
-  'finish-payment': (control, params) => control.finishPayment(textParam(params, 'payment')),
+    control.pressData(
+      whole(params, 'user'),
+      whole(params, 'message'),
+      textParam(params, 'data'),
+      integerParam(params, 'chat'),
+    ),
+  ...paying,
   // The shape of a fault is the caller's business: this is a tool for tests on this machine.
   fault: (control, { values }) => control.fault(values as unknown as Fault),
   'clear-faults': (control) => control.clearFaults(),
   block: (control, params) => control.block(whole(params, 'user'), flagParam(params, 'blocked')),
   latency: (control, params) => control.setLatency(whole(params, 'ms')),
-}
-
-function whole(params: Params, name: string): number {
-  const value = integerParam(params, name)
-  if (value === undefined) throw new Error(`"${name}" must be a whole number`)
-  return value
 }
 
 function customerOf(params: Params): Customer {
@@ -78,19 +80,10 @@ function customerOf(params: Params): Customer {
   return { id: whole(params, 'id'), ...Object.fromEntries(texts.filter(([, text]) => text !== '')) }
 }
 
-/** A message, or the link of an invoice. */
-const placeOf = (params: Params): number | string =>
-  integerParam(params, 'message') ?? textParam(params, 'link')
-
-function formOf(params: Params): PaymentForm {
-  const info = params.values.orderInfo
-  const shippingOption = textParam(params, 'shippingOption')
-  return {
-    tip: integerParam(params, 'tip') ?? 0,
-    // Told to the bot as the customer wrote it, whatever it is.
-    ...(isRecord(info) && { orderInfo: info as OrderInfo }),
-    ...(shippingOption !== '' && { shippingOption }),
-  }
+function membersOf(params: Params): number[] {
+  const members = listParam(params, 'members', 'members')
+  if (members instanceof Refusal) throw new Error(members.description)
+  return members.map(Number)
 }
 
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
