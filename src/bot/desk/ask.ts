@@ -20,6 +20,9 @@ export function questionParts(asks: string): string[] {
 
 /** Asks for a message; in a group the question goes to the private chat, where the answer is read. */
 export async function ask(turn: Turn, parts: readonly string[], screen: Screen): Promise<Refused> {
+  // Some questions stand in the button alone, and anybody can forge one.
+  const staff = await turn.front.client.desk(turn.from.id, turn.call())
+  if (!staff.ok) return staff.problem
   const problem = await keep(turn, parts)
   if (problem) return problem
   if (turn.chat === turn.from.id) await turn.show(screen)
