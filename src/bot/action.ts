@@ -1,4 +1,5 @@
 import { limits } from '../telegram/limits.ts'
+import { type CheckoutStep, decodeCheckout, encodeCheckout } from './checkout/step.ts'
 import { type DeskStep, decodeStep, encodeStep } from './desk/step.ts'
 
 /** What a button does. Everything is in the button itself, so that it works after any restart. */
@@ -25,11 +26,18 @@ export type Action =
       readonly quantity: number
     }
   | { readonly do: 'clear' }
-  | { readonly do: 'checkout' }
+  | { readonly do: 'checkout'; readonly step: CheckoutStep }
   | { readonly do: 'search'; readonly page: number; readonly query: string }
   | { readonly do: 'orders'; readonly after: string }
   | { readonly do: 'order'; readonly id: string }
   | { readonly do: 'cancel'; readonly id: string }
+  /** Sends the invoice of an unpaid order once more. */
+  | { readonly do: 'pay'; readonly id: string }
+  | { readonly do: 'repeat'; readonly id: string }
+  /** The digital goods of an order. */
+  | { readonly do: 'goods'; readonly id: string; readonly page: number }
+  /** Erases who the customer is. */
+  | { readonly do: 'forget' }
   | { readonly do: 'languages' }
   | { readonly do: 'language'; readonly code: string }
   | { readonly do: 'desk'; readonly step: DeskStep }
@@ -60,6 +68,14 @@ export function encodeAction(action: Action): string {
       return `i:${action.id}`
     case 'cancel':
       return `z:${action.id}`
+    case 'pay':
+      return `P:${action.id}`
+    case 'repeat':
+      return `r:${action.id}`
+    case 'goods':
+      return `G:${action.id}:${action.page}`
+    case 'checkout':
+      return encodeCheckout(action.step)
     case 'language':
       return `l:${action.code}`
     case 'desk':
@@ -73,7 +89,7 @@ const plain = {
   menu: 'm',
   cart: 'k',
   clear: 'x',
-  checkout: 'o',
+  forget: 'F',
   languages: 'g',
   nothing: 'n',
 } as const
@@ -104,6 +120,14 @@ export function decodeAction(data: string): Action | undefined {
       return { do: 'order', id: first }
     case 'z':
       return { do: 'cancel', id: first }
+    case 'P':
+      return { do: 'pay', id: first }
+    case 'r':
+      return { do: 'repeat', id: first }
+    case 'G':
+      return { do: 'goods', id: first, page: natural(second) }
+    case 'F':
+      return { do: 'forget' }
     case 'l':
       return { do: 'language', code: first }
     case 'm':
@@ -112,8 +136,6 @@ export function decodeAction(data: string): Action | undefined {
       return { do: 'cart' }
     case 'x':
       return { do: 'clear' }
-    case 'o':
-      return { do: 'checkout' }
     case 'g':
       return { do: 'languages' }
     case 'd': {
@@ -122,8 +144,10 @@ export function decodeAction(data: string): Action | undefined {
     }
     case 'n':
       return { do: 'nothing' }
-    default:
-      return undefined
+    default: {
+      const step = decodeCheckout(data)
+      return step && { do: 'checkout', step }
+    }
   }
 }
 

@@ -41,6 +41,11 @@ export class People {
     if (known) this.#remember(id, { as: known.as, chosen: language })
   }
 
+  /** Whoever was erased is a stranger, and met anew. */
+  forget(id: number): void {
+    this.#known.delete(id)
+  }
+
   #remember(
     id: number,
     person: { readonly as: string; readonly chosen: string | undefined },

@@ -6,14 +6,14 @@ import type { Shopfront } from './turn.ts'
 
 /**
  * Puts a screen into the chat: edits `target` where Telegram can, sends anew where it cannot. A text can be
- * turned into a picture but not back.
+ * turned into a picture but not back. Answers where it stands. Bot API: Message.message_id
  */
 export async function show(
   front: Shopfront,
   chat: number,
   target: Message | undefined,
   screen: Screen,
-): Promise<void> {
+): Promise<number> {
   const photo = screen.photo && (await front.photos.find(screen.photo))
   const reply_markup = keyboardOf(screen)
   if (photo !== undefined && screen.photo) {
@@ -25,9 +25,12 @@ export async function show(
         return undefined
       },
     )
-    if (shown) return front.photos.keep(screen.photo, shown)
+    if (shown) {
+      await front.photos.keep(screen.photo, shown)
+      return placeOf(shown, target)
+    }
   }
-  await showText(front, chat, target, screen, reply_markup)
+  return showText(front, chat, target, screen, reply_markup)
 }
 
 async function showPhoto(
@@ -60,7 +63,7 @@ async function showText(
   target: Message | undefined,
   { text }: Screen,
   reply_markup: InlineKeyboardMarkup,
-): Promise<void> {
+): Promise<number> {
   const { api } = front
   const options = {
     parse_mode: 'HTML',
@@ -68,14 +71,20 @@ async function showText(
     link_preview_options: { is_disabled: true },
   } as const
   const send = () => api.sendMessage(chat, text.html, options)
-  if (!target) return void (await send())
+  if (!target) return (await send()).message_id
   if ('photo' in target || 'invoice' in target) {
-    await send()
+    const sent = await send()
     // The old card is only clutter; whether it can go is no matter.
     await api.deleteMessage(chat, target.message_id).catch(() => undefined)
-    return
+    return sent.message_id
   }
-  await editOrSend(() => api.editMessageText(chat, target.message_id, text.html, options), send)
+  const edit = () => api.editMessageText(chat, target.message_id, text.html, options)
+  return placeOf(await editOrSend(edit, send), target)
+}
+
+/** true: what stood there stands there as it should. */
+function placeOf(shown: Message | true, target: Message | undefined): number {
+  return shown === true ? (target?.message_id ?? 0) : shown.message_id
 }
 
 /** Edits what can be edited, sends anew what is gone; true: it stands there already. */

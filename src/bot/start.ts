@@ -150,7 +150,13 @@ function fetchUpdates(
       ...(offset === undefined ? {} : { offset }),
       timeout,
       limit: limits.updatesPerPoll,
-      allowed_updates: ['message', 'callback_query', 'pre_checkout_query', 'my_chat_member'],
+      allowed_updates: [
+        'message',
+        'callback_query',
+        'shipping_query',
+        'pre_checkout_query',
+        'my_chat_member',
+      ],
     },
     // grammY types its signal by a polyfill of the same shape.
     signal as Parameters<typeof grammy.api.getUpdates>[1],
@@ -174,8 +180,8 @@ async function setAside(
   attempts: number,
 ): Promise<void> {
   const id = identityOf(update)
-  const from =
-    update.callback_query?.from ?? update.message?.from ?? update.pre_checkout_query?.from
+  const asksToPay = update.pre_checkout_query ?? update.shipping_query
+  const from = update.callback_query?.from ?? update.message?.from ?? asksToPay?.from
   const error = cause instanceof Error ? cause.message : String(cause)
   const report = { id, update, error: error.slice(0, 500), attempts, customer: from?.id ?? null }
   const kept = await front.client.setAside(report, { key: `aside:${id}`, signal: front.stopping })

@@ -79,8 +79,17 @@ export class Turn implements Viewer {
 
   /** Shows a screen in place of the message that was tapped, or as a new one. */
   async show(screen: Screen): Promise<void> {
+    await this.put(screen)
+  }
+
+  /** Shows a screen and answers where it stands. Bot API: Message.message_id */
+  async put(screen: Screen): Promise<number> {
     await this.#said.waking
-    await Promise.all([show(this.front, this.chat, this.#said.target, screen), this.answer()])
+    const [place] = await Promise.all([
+      show(this.front, this.chat, this.#said.target, screen),
+      this.answer(),
+    ])
+    return place
   }
 
   /** A few words over the chat, or a box that must be closed. A callback query is answered once. */

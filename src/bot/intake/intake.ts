@@ -193,8 +193,9 @@ export class Intake {
 const shortestPause = 10
 const longestPause = 500
 
-/** Updates of one customer go in order; a pre-checkout query waits behind nothing. */
+/** Updates of one customer go in order; what Telegram asks while somebody pays waits behind nothing. */
 export function laneOf(update: Update): string {
+  if (update.shipping_query) return `shipping ${update.shipping_query.id}`
   if (update.pre_checkout_query) return `pre-checkout ${update.pre_checkout_query.id}`
   const from =
     update.callback_query?.from ?? update.message?.from ?? update.my_chat_member?.from ?? undefined

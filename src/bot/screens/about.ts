@@ -15,6 +15,38 @@ export function supportScreen(viewer: Viewer): Screen {
   )
 }
 
+/** Bot API, payments: a bot that takes money answers /paysupport. */
+export function paySupportScreen(viewer: Viewer): Screen {
+  const { say, shop } = viewer
+  return told(
+    viewer,
+    shop.support
+      ? say('paysupport', { support: titleOf(viewer, shop.support) })
+      : say('support-none'),
+  )
+}
+
+/** What the shop itself says it keeps, else what this bot does keep. */
+export function privacyScreen(viewer: Viewer): Screen {
+  const { say, shop } = viewer
+  return told(viewer, shop.privacy ? titleOf(viewer, shop.privacy) : say('privacy'))
+}
+
+/** Asks before anything is erased, and says what is. */
+export function forgetScreen({ say }: Viewer): Screen {
+  return {
+    text: html`${say('forget-ask')}`,
+    keyboard: [
+      [button(say('forget-yes'), { do: 'forget' })],
+      [button(say('forget-no'), { do: 'menu' })],
+    ],
+  }
+}
+
+export function forgottenScreen(viewer: Viewer): Screen {
+  return told(viewer, viewer.say('forgotten'))
+}
+
 export function termsScreen(viewer: Viewer): Screen {
   const { say, shop } = viewer
   return told(viewer, shop.terms ? titleOf(viewer, shop.terms) : say('terms-none'))

@@ -9,15 +9,21 @@ type Line = CartView['lines'][number]
 /** Telegram takes 100 buttons; a line needs four. */
 const linesWithButtons = 20
 
-/** The cart: its lines with − + and remove, its total, and the way to pay. */
-export function cartScreen(viewer: Viewer, cart: CartView): Screen {
+/** The cart: its lines with − + and remove, its total, and the way to pay; `notes` stand above. */
+export function cartScreen(viewer: Viewer, cart: CartView, notes: readonly Html[] = []): Screen {
   const { say } = viewer
   const menu = button(say('open-menu'), { do: 'menu' })
-  if (cart.lines.length === 0) return { text: html`${say('cart-empty')}`, keyboard: [[menu]] }
+  if (cart.lines.length === 0)
+    return { text: joinHtml([...notes, html`${say('cart-empty')}`]), keyboard: [[menu]] }
   const total = priceOf(viewer, cart.total)
   const lines = cart.lines.map((line, at) => lineText(viewer, line, at + 1))
   const text = joinHtml(
-    [html`<b>${say('cart-title')}</b>`, ...lines, html`\n<b>${say('cart-total', { total })}</b>`],
+    [
+      ...notes,
+      html`<b>${say('cart-title')}</b>`,
+      ...lines,
+      html`\n<b>${say('cart-total', { total })}</b>`,
+    ],
     '\n',
   )
   const ready = cart.lines.every((line) => line.problem === null)
@@ -25,7 +31,9 @@ export function cartScreen(viewer: Viewer, cart: CartView): Screen {
     text: cutHtml(text, limits.text),
     keyboard: [
       ...cart.lines.slice(0, linesWithButtons).map((line, at) => lineRow(line, at + 1)),
-      ...(ready ? [[button(say('checkout', { total }), { do: 'checkout' })]] : []),
+      ...(ready
+        ? [[button(say('checkout', { total }), { do: 'checkout', step: { do: 'go-on' } })]]
+        : []),
       [button(say('cart-clear'), { do: 'clear' }), menu],
     ],
   }

@@ -1,5 +1,5 @@
 import { GrammyError } from 'grammy'
-import type { Message, PreCheckoutQuery } from 'grammy/types'
+import type { Message, OrderInfo, PreCheckoutQuery, ShippingAddress, User } from 'grammy/types'
 import { BackendUnreachable } from '../../client/unreachable.ts'
 import { limits } from '../../telegram/limits.ts'
 import { cutText } from '../../telegram/text.ts'
@@ -7,7 +7,7 @@ import type { People } from '../people.ts'
 import type { Shopfront } from '../turn.ts'
 
 /** Milliseconds for the backend's verdict; Telegram waits ten seconds in all. */
-const verdictDeadline = 8_000
+export const verdictDeadline = 8_000
 
 /** Answers a pre-checkout query, always and in time: yes only when the backend says so. */
 export async function answerPreCheckout(
@@ -32,7 +32,7 @@ export async function answerPreCheckout(
  * The query comes again when the bot died after its answer; Telegram takes one answer, within ten seconds.
  * What is past stays past: to try again would only hold up the updates behind it.
  */
-function isPast(error: unknown): boolean {
+export function isPast(error: unknown): boolean {
   return (
     error instanceof GrammyError &&
     error.error_code === 400 &&
@@ -50,6 +50,7 @@ async function refusalOf(
     payload: query.invoice_payload,
     amount: query.total_amount,
     currency: query.currency,
+    ...shippingOptionOf(query),
   }
   try {
     const call = { key: `pc:${query.id}`, deadline: verdictDeadline, signal: front.stopping }
@@ -66,7 +67,8 @@ async function refusalOf(
   }
 }
 
-async function sayTo(front: Shopfront, people: People, query: PreCheckoutQuery) {
+/** Telegram asks while somebody pays: their language is as known here, and nothing is waited for. */
+export async function sayTo(front: Shopfront, people: People, query: { readonly from: User }) {
   const { languages } = await front.shop()
   return front.sayIn(people.languageOf(query.from, languages))
 }
@@ -77,7 +79,7 @@ export async function bookPayment(
   message: Message & Required<Pick<Message, 'successful_payment'>>,
 ): Promise<void> {
   const payment = message.successful_payment
-  const info = payment.order_info
+  const info = payment.order_info ?? {}
   const report = {
     customer: message.from?.id ?? message.chat.id,
     payload: payment.invoice_payload,
@@ -85,11 +87,9 @@ export async function bookPayment(
     currency: payment.currency,
     chargeId: payment.telegram_payment_charge_id,
     providerChargeId: payment.provider_payment_charge_id,
-    contact: {
-      ...(info?.name === undefined ? {} : { name: info.name }),
-      ...(info?.phone_number === undefined ? {} : { phone: info.phone_number }),
-      ...(info?.email === undefined ? {} : { email: info.email }),
-    },
+    ...shippingOptionOf(payment),
+    contact: contactOf(info),
+    ...(info.shipping_address ? { address: addressOf(info.shipping_address) } : {}),
   }
   const call = {
     key: `pay:${payment.telegram_payment_charge_id}`,
@@ -102,4 +102,34 @@ export async function bookPayment(
     outcome: booked.value.outcome,
     order: booked.value.order?.number,
   })
+}
+
+function shippingOptionOf({ shipping_option_id }: { readonly shipping_option_id?: string }) {
+  return shipping_option_id === undefined ? {} : { shippingOption: shipping_option_id }
+}
+
+/** What is longer than the backend keeps is cut: a payment is never refused for a name. */
+function contactOf({ name, phone_number, email }: OrderInfo) {
+  return {
+    ...(name === undefined ? {} : { name: name.slice(0, 200) }),
+    ...(phone_number === undefined ? {} : { phone: phone_number.slice(0, 40) }),
+    ...(email === undefined ? {} : { email: email.slice(0, 200) }),
+  }
+}
+
+/** As it would stand on a parcel. Bot API: ShippingAddress */
+function addressOf({
+  street_line1,
+  street_line2,
+  city,
+  state,
+  post_code,
+  country_code,
+}: ShippingAddress) {
+  const place = [post_code, city].filter(Boolean).join(' ')
+  const lines = [street_line1, street_line2, place, state].filter(Boolean)
+  return {
+    text: lines.join('\n').slice(0, 1000) || country_code,
+    ...(country_code.length === 2 ? { country: country_code } : {}),
+  }
 }

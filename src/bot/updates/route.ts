@@ -1,25 +1,28 @@
 import type { Bot, Context, FilterQuery } from 'grammy'
 import type { Message, Update } from 'grammy/types'
 import { decodeAction } from '../action.ts'
+import { takeAnswer, wasLastAnswer } from '../checkout/walk.ts'
 import { answerDesk } from '../desk/answers.ts'
 import { isDeskQuestion } from '../desk/ask.ts'
 import { openDesk } from '../desk/desk.ts'
+import { askedOf, closeDialog, decodeQuestion } from '../dialog.ts'
 import type { People } from '../people.ts'
-import { helpScreen, languageScreen, supportScreen, termsScreen } from '../screens/about.ts'
+import {
+  forgetScreen,
+  helpScreen,
+  languageScreen,
+  paySupportScreen,
+  privacyScreen,
+  supportScreen,
+  termsScreen,
+} from '../screens/about.ts'
 import { searchHintScreen } from '../screens/search.ts'
 import { guessLanguage } from '../texts.ts'
 import { type Shopfront, Turn } from '../turn.ts'
+import { showOrders } from './orders.ts'
 import { answerPreCheckout, bookPayment } from './payment.ts'
-import {
-  act,
-  search,
-  showCart,
-  showCategory,
-  showOrders,
-  showProduct,
-  showTop,
-  stale,
-} from './tap.ts'
+import { answerShipping } from './shipping.ts'
+import { act, search, showCart, showCategory, showProduct, showTop, stale } from './tap.ts'
 
 type Command = (turn: Turn, rest: string) => Promise<void>
 
@@ -34,8 +37,10 @@ const commands: Readonly<Record<string, Command>> = {
   language: (turn) => turn.show(languageScreen(turn, (code) => turn.front.sayIn(code))),
   help: (turn) => turn.show(helpScreen(turn)),
   support: (turn) => turn.show(supportScreen(turn)),
-  paysupport: (turn) => turn.show(supportScreen(turn)),
+  paysupport: (turn) => turn.show(paySupportScreen(turn)),
   terms: (turn) => turn.show(termsScreen(turn)),
+  privacy: (turn) => turn.show(privacyScreen(turn)),
+  delete_me: (turn) => turn.show(forgetScreen(turn)),
   admin: async (turn) => {
     if (!(await openDesk(turn))) await unknownCommand(turn)
   },
@@ -52,39 +57,41 @@ export const listedCommands = [
   'help',
   'support',
   'terms',
+  'privacy',
 ] as const
 
-/** What people send that is not text. `file` is every kind of picture, sound, video, sticker and document. */
-const notWords: FilterQuery[] = [
-  'message:file',
-  'message:location',
+/** What can be the answer to a question. */
+const answers: ('message:text' | 'message:contact' | 'message:location')[] = [
+  'message:text',
   'message:contact',
-  'message:poll',
-  'message:dice',
-  'message:story',
+  'message:location',
 ]
+
+/** What people send that is not text. `file` is every kind of picture, sound, video, sticker and document. */
+const notWords: FilterQuery[] = ['message:file', 'message:poll', 'message:dice', 'message:story']
 
 /** Teaches a grammY bot what to do with each update; `bot.handleUpdate` then resolves when it is done. */
 export function routeUpdates(bot: Bot, front: Shopfront, people: People): void {
   bot.on('pre_checkout_query', (ctx) => answerPreCheckout(front, people, ctx.preCheckoutQuery))
+  bot.on('shipping_query', (ctx) => answerShipping(front, people, ctx.shippingQuery))
   bot.on('message:successful_payment', (ctx) => bookPayment(front, ctx.message))
   bot.on('callback_query', (ctx) => onTap(front, people, ctx))
   for (const [name, run] of Object.entries(commands)) {
     bot.command(name, async (ctx) => {
       const turn = await turnOf(front, people, ctx)
-      if (turn) await run(turn, ctx.match.trim())
+      if (!turn) return
+      await closeDialog(turn)
+      await run(turn, ctx.match.trim())
     })
   }
-  bot.chatType('private').on('message:text', async (ctx) => {
+  bot.chatType('private').on(answers, async (ctx) => {
     const turn = await turnOf(front, people, ctx)
-    if (!turn) return
-    if (ctx.message.text.startsWith('/')) await unknownCommand(turn)
-    else if (!(await isAnswer(turn, ctx.message))) await search(turn, ctx.message.text, 1)
+    if (turn) await onMessage(turn, ctx.message)
   })
   // Whoever sends a sticker or a place is told what can be done here; what Telegram itself notes is no question.
   bot.chatType('private').on(notWords, async (ctx) => {
     const turn = await turnOf(front, people, ctx)
-    if (turn && !(await isAnswer(turn, ctx.message))) await turn.show(searchHintScreen(turn))
+    if (turn) await onThing(turn, ctx.message)
   })
 }
 
@@ -93,12 +100,26 @@ async function unknownCommand(turn: Turn): Promise<void> {
   if (turn.chat === turn.from.id) await turn.show(helpScreen(turn))
 }
 
-/** Whether a message answers what its sender was asked; it then has had its effect. */
-async function isAnswer(turn: Turn, message: Message | undefined): Promise<boolean> {
-  if (!message) return false
-  const dialog = await turn.front.client.dialog(turn.from.id, turn.call())
-  const asks = dialog.ok ? dialog.value.asks : null
-  return isDeskQuestion(asks) && answerDesk(turn, asks, message)
+/** An answer where something was asked; else words to look for. */
+async function onMessage(turn: Turn, message: Message): Promise<void> {
+  const { text } = message
+  if (text?.startsWith('/')) {
+    await closeDialog(turn)
+    return unknownCommand(turn)
+  }
+  const asks = await askedOf(turn)
+  if (isDeskQuestion(asks) && (await answerDesk(turn, asks, message))) return
+  const question = asks === null ? undefined : decodeQuestion(asks)
+  if (question) return takeAnswer(turn, question, message)
+  if (asks !== null && (await wasLastAnswer(turn, asks, message))) return
+  return text === undefined ? turn.show(searchHintScreen(turn)) : search(turn, text, 1)
+}
+
+/** A picture that the desk has asked for; nobody else waits for such a thing. */
+async function onThing(turn: Turn, message: Message | undefined): Promise<void> {
+  const asks = await askedOf(turn)
+  if (message && isDeskQuestion(asks) && (await answerDesk(turn, asks, message))) return
+  await turn.show(searchHintScreen(turn))
 }
 
 async function start(turn: Turn, link: string): Promise<void> {
@@ -111,6 +132,7 @@ async function onTap(front: Shopfront, people: People, ctx: Context): Promise<vo
   const turn = await turnOf(front, people, ctx)
   if (!turn) return
   const action = decodeAction(ctx.callbackQuery?.data ?? '')
+  if (action?.do !== 'nothing') await closeDialog(turn)
   await (action ? act(turn, action, people) : stale(turn))
   // Every tap is answered, whatever became of it.
   await turn.answer()
@@ -141,6 +163,7 @@ function isWhole(message: { date: number }): message is Message {
 /** What makes an update itself: its own id begins anew after a quiet week, so it is not enough. */
 export function identityOf(update: Update): string {
   if (update.callback_query) return `cb:${update.callback_query.id}`
+  if (update.shipping_query) return `sq:${update.shipping_query.id}`
   if (update.pre_checkout_query) return `pc:${update.pre_checkout_query.id}`
   if (update.message) return `msg:${update.message.chat.id}:${update.message.message_id}`
   return `update:${update.update_id}`

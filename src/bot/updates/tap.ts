@@ -2,16 +2,17 @@ import type { CartView } from '../../client/wire/cart.ts'
 import type { ProductView } from '../../client/wire/catalog.ts'
 import type { Problem } from '../../shop/problem.ts'
 import { type Action, variantMark } from '../action.ts'
+import { checkOut } from '../checkout/act.ts'
 import { actAtDesk } from '../desk/desk.ts'
 import type { People } from '../people.ts'
-import { languageScreen } from '../screens/about.ts'
+import { forgottenScreen, languageScreen } from '../screens/about.ts'
 import { cartScreen } from '../screens/cart.ts'
 import { categoryScreen, topScreen } from '../screens/category.ts'
-import { orderScreen, ordersScreen } from '../screens/orders.ts'
 import { productScreen, variantByMark } from '../screens/product.ts'
 import { searchScreen } from '../screens/search.ts'
 import type { Turn } from '../turn.ts'
-import { checkOut } from './checkout.ts'
+import { lost } from './lost.ts'
+import { cancel, payAgain, repeat, showGoods, showOrder, showOrders } from './orders.ts'
 
 /** Does what a button says and shows where that leads. */
 export async function act(turn: Turn, action: Action, people: People): Promise<void> {
@@ -37,7 +38,7 @@ export async function act(turn: Turn, action: Action, people: People): Promise<v
     case 'clear':
       return clear(turn)
     case 'checkout':
-      return checkOut(turn)
+      return checkOut(turn, action.step)
     case 'search':
       return search(turn, action.query, action.page)
     case 'orders':
@@ -46,6 +47,14 @@ export async function act(turn: Turn, action: Action, people: People): Promise<v
       return showOrder(turn, action.id)
     case 'cancel':
       return cancel(turn, action.id)
+    case 'pay':
+      return payAgain(turn, action.id)
+    case 'repeat':
+      return repeat(turn, action.id)
+    case 'goods':
+      return showGoods(turn, action.id, action.page)
+    case 'forget':
+      return forget(turn, people)
     case 'languages':
       return turn.show(languageScreen(turn, (code) => turn.front.sayIn(code)))
     case 'language':
@@ -171,27 +180,12 @@ export async function search(turn: Turn, query: string, page: number): Promise<v
   return found.ok ? turn.show(searchScreen(turn, found.value)) : lost(turn, found.problem)
 }
 
-export async function showOrders(turn: Turn, after: string): Promise<void> {
-  const page = { limit: 8, ...(after === '' ? {} : { after }) }
-  const list = await turn.front.client.customerOrders(turn.from.id, page, turn.call())
-  return list.ok ? turn.show(ordersScreen(turn, list.value)) : lost(turn, list.problem)
-}
-
-async function showOrder(turn: Turn, id: string): Promise<void> {
-  const order = await turn.front.client.customerOrder(turn.from.id, id, turn.call())
-  if (order.ok) return turn.show(orderScreen(turn, order.value))
-  await turn.answer(turn.say('stale'))
-  return showOrders(turn, '')
-}
-
-async function cancel(turn: Turn, id: string): Promise<void> {
-  const order = await turn.front.client.cancelOrder(turn.from.id, id, turn.mutation('cancel'))
-  if (!order.ok) {
-    await turn.answer(turn.say('stale'))
-    return showOrder(turn, id)
-  }
-  await turn.answer(turn.say('order-cancelled', { number: order.value.number }))
-  return turn.show(orderScreen(turn, order.value))
+/** Erases who the customer is, here too. */
+async function forget(turn: Turn, people: People): Promise<void> {
+  const forgotten = await turn.front.client.forgetCustomer(turn.from.id, turn.mutation('forget'))
+  if (!forgotten.ok) return lost(turn, forgotten.problem)
+  people.forget(turn.from.id)
+  return turn.show(forgottenScreen(turn))
 }
 
 async function chooseLanguage(turn: Turn, code: string, people: People): Promise<void> {
@@ -216,15 +210,6 @@ async function gone(turn: Turn): Promise<void> {
   if (!turn.query) return showTop(turn, 1, 'gone')
   await turn.answer(turn.say('gone'), true)
   return showTop(turn, 1)
-}
-
-/** A refusal that no button of ours should meet. */
-function lost(turn: Turn, problem: Problem): Promise<void> {
-  turn.front.log.error('The backend refused what a screen needs', {
-    code: problem.code,
-    message: problem.message,
-  })
-  return turn.answer(turn.say('failed'), true)
 }
 
 function refusal(turn: Turn, problem: Problem): string {

@@ -1,0 +1,38 @@
+import type { OrderView } from '../../client/wire/order.ts'
+import { limits } from '../../telegram/limits.ts'
+import { cutHtml, html, joinHtml } from '../../telegram/text.ts'
+import { receiverLines, sumLines } from '../screens/order-text.ts'
+import { type Button, button, type Screen, type Viewer } from '../screens/screen.ts'
+
+/** The order is made and paid when it comes: thanks, and what was agreed. */
+export function thanksScreen(viewer: Viewer, order: OrderView): Screen {
+  const { say } = viewer
+  const text = joinHtml(
+    [
+      html`${say('thanks', { number: order.number })}\n`,
+      ...sumLines(viewer, order),
+      ...receiverLines(viewer, order),
+      ...(order.total > 0 ? [html`\n${say('thanks-on-delivery')}`] : []),
+    ],
+    '\n',
+  )
+  return {
+    text: cutHtml(text, limits.text),
+    keyboard: [orderRow(viewer, order)],
+  }
+}
+
+/** Stands in place of the checkout while its invoice waits below. */
+export function invoiceScreen(viewer: Viewer, order: OrderView): Screen {
+  return {
+    text: html`${viewer.say('invoice-below', { number: order.number })}`,
+    keyboard: [orderRow(viewer, order)],
+  }
+}
+
+function orderRow({ say }: Viewer, order: OrderView): Button[] {
+  return [
+    button(say('open-order'), { do: 'order', id: order.id }),
+    button(say('open-menu'), { do: 'menu' }),
+  ]
+}
