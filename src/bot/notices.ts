@@ -30,16 +30,28 @@ export async function runNotices(
 }
 
 async function sendAll(delivering: Delivering, notices: readonly NoticeView[]): Promise<void> {
-  const { client, stopping } = delivering.front
+  const { stopping } = delivering.front
   for (const notice of notices) {
     const outcome = await send(delivering, notice)
     if (stopping.aborted && !outcome.sent) return
-    const key = `notice:${notice.id}:${notice.attempts}`
-    await client.noticeOutcome(notice.id, outcome, { key, signal: stopping })
+    await report(delivering.front, notice, outcome)
+    if (stopping.aborted) return
     // What follows in this chat keeps its place behind the one that failed.
     if (!outcome.sent && outcome.final !== true) return
   }
 }
+
+/** Until the backend has taken it: what it does not know to be sent comes again. */
+async function report(front: Shopfront, notice: NoticeView, outcome: NoticeOutcome): Promise<void> {
+  const { client, stopping } = front
+  const key = `notice:${notice.id}:${notice.attempts}`
+  const patience = stopping.aborted
+    ? { deadline: lastWordMs }
+    : { attempts: 1_000_000, signal: stopping }
+  await client.noticeOutcome(notice.id, outcome, { key, ...patience })
+}
+
+const lastWordMs = 3_000
 
 async function send(delivering: Delivering, notice: NoticeView): Promise<NoticeOutcome> {
   const { log } = delivering.front
