@@ -28,8 +28,8 @@ export async function reconcileStars(front: Shopfront, now = new Date()): Promis
   const { client, log, stopping } = front
   const { currency } = await front.shop()
   if (currency !== 'XTR') return
-  const charges = await allCharges(front)
-  for (const request of requestsFor(charges, now.toISOString())) {
+  const moves = await allMoves(front)
+  for (const request of requestsFor(moves, now.toISOString())) {
     const key = `reconcile:${now.getTime()}:${request.from}`
     const call = { key, attempts: 1_000_000, signal: stopping }
     const result = await client.reconcile(request, call)
@@ -41,32 +41,34 @@ export async function reconcileStars(front: Shopfront, now = new Date()): Promis
   }
 }
 
-type Line = ReconcileRequest['lines'][number]
+type Line = ReconcileRequest['lines'][number] & { readonly kind: 'charge' | 'refund' }
 
 const aPage = 100
 
-/** Every charge that Telegram knows, oldest first. Bot API: getStarTransactions */
-async function allCharges({ api, stopping }: Shopfront): Promise<Line[]> {
-  const charges: Line[] = []
+/** Every charge and every refund that Telegram knows, oldest first. Bot API: getStarTransactions */
+async function allMoves({ api, stopping }: Shopfront): Promise<Line[]> {
+  const moves: Line[] = []
   for (let offset = 0; ; offset += aPage) {
     stopping.throwIfAborted()
     const { transactions } = await api.getStarTransactions({ offset, limit: aPage })
-    charges.push(...transactions.flatMap(chargeOf))
-    if (transactions.length < aPage) return charges
+    moves.push(...transactions.flatMap(moveOf))
+    if (transactions.length < aPage) return moves
   }
 }
 
-/** What a customer paid by an invoice; refunds and withdrawals carry a receiver instead of a source. */
-function chargeOf({ id, amount, date, source }: StarTransaction): Line[] {
-  if (source?.type !== 'user' || source.transaction_type !== 'invoice_payment') return []
+/** What a customer paid by an invoice, or got back of it, under the id of the charge; not what was withdrawn. */
+function moveOf({ id, amount, date, source, receiver }: StarTransaction): Line[] {
+  const partner = source ?? receiver
+  if (partner?.type !== 'user' || partner.transaction_type !== 'invoice_payment') return []
   return [
     {
       chargeId: id,
+      kind: source ? 'charge' : 'refund',
       amount,
       currency: 'XTR',
       at: new Date(date * 1000).toISOString(),
-      customer: source.user.id,
-      ...(source.invoice_payload === undefined ? {} : { payload: source.invoice_payload }),
+      customer: partner.user.id,
+      ...(partner.invoice_payload === undefined ? {} : { payload: partner.invoice_payload }),
     },
   ]
 }
@@ -80,18 +82,18 @@ const bookedWithin = 7 * day
  * All in one where it fits, so that what Telegram lacks is seen too. Of more, only the newest part can say what
  * is lacking: a window that its lines surely cover.
  */
-function requestsFor(charges: readonly Line[], until: string): ReconcileRequest[] {
+function requestsFor(moves: readonly Line[], until: string): ReconcileRequest[] {
   const method = 'stars'
   const requests: ReconcileRequest[] = []
-  const whole = charges.length <= linesAtOnce
-  const older = whole ? [] : charges.slice(0, -linesAtOnce)
+  const whole = moves.length <= linesAtOnce
+  const older = whole ? [] : moves.slice(0, -linesAtOnce)
   for (let at = 0; at < older.length; at += linesAtOnce) {
     const lines = older.slice(at, at + linesAtOnce)
     const moment = lines[0]?.at ?? until
     requests.push({ method, from: moment, until: moment, lines })
   }
-  const newest = charges.slice(older.length)
+  const newest = moves.slice(older.length)
   const first = Date.parse(newest[0]?.at ?? until)
-  const from = new Date(whole ? 0 : first + bookedWithin).toISOString()
+  const from = new Date(whole ? first - day : first + bookedWithin).toISOString()
   return [...requests, { method, from, until, lines: newest }]
 }
