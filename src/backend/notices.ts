@@ -39,7 +39,10 @@ export async function tellShop(
   const given = await writer.find('staff', {})
   const everybody = [...new Set([...admins, ...moderators, ...given.map((one) => one.id)])]
   for (const chat of notify === undefined ? everybody : [notify]) {
-    await queueNotice(backend, writer, chat, kind, { language, ...facts })
+    // Each of the people reads their own language, a group the shop's.
+    const person = notify === undefined ? await writer.get('customers', String(chat)) : undefined
+    const spoken = person?.language ?? person?.languageCode ?? language
+    await queueNotice(backend, writer, chat, kind, { language: spoken, ...facts })
   }
 }
 

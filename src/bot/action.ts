@@ -1,5 +1,6 @@
 import { limits } from '../telegram/limits.ts'
 import { type CheckoutStep, decodeCheckout, encodeCheckout } from './checkout/step.ts'
+import { type DeskStep, decodeStep, encodeStep } from './desk/step.ts'
 
 /** What a button does. Everything is in the button itself, so that it works after any restart. */
 export type Action =
@@ -39,6 +40,7 @@ export type Action =
   | { readonly do: 'forget' }
   | { readonly do: 'languages' }
   | { readonly do: 'language'; readonly code: string }
+  | { readonly do: 'desk'; readonly step: DeskStep }
   | { readonly do: 'nothing' }
 
 /** Bot API: InlineKeyboardButton.callback_data, 1–64 bytes. */
@@ -76,6 +78,8 @@ export function encodeAction(action: Action): string {
       return encodeCheckout(action.step)
     case 'language':
       return `l:${action.code}`
+    case 'desk':
+      return encodeStep(action.step)
     default:
       return plain[action.do]
   }
@@ -134,6 +138,10 @@ export function decodeAction(data: string): Action | undefined {
       return { do: 'clear' }
     case 'g':
       return { do: 'languages' }
+    case 'd': {
+      const step = decodeStep(data)
+      return step && { do: 'desk', step }
+    }
     case 'n':
       return { do: 'nothing' }
     default: {

@@ -1,19 +1,26 @@
 import { GrammyError } from 'grammy'
+import type { Update } from 'grammy/types'
 import type { NoticeOutcome, NoticeView } from '../client/wire/notice.ts'
-import { currencyOf, formatMoney } from '../telegram/currencies.ts'
-import { limits } from '../telegram/limits.ts'
-import { cutText } from '../telegram/text.ts'
-import { guessLanguage, type Say } from './texts.ts'
+import { type Delivering, deliver } from './notices/deliver.ts'
 import type { Shopfront } from './turn.ts'
 
-/** Sends what the backend has queued: in order within a chat, chats beside each other, at least once. */
-export async function runNotices(front: Shopfront): Promise<void> {
+/**
+ * Sends what the backend has queued: in order within a chat, chats beside each other, at least once. A notice
+ * is done when Telegram has taken it, or never will. `handle` does what an update set aside asks for.
+ */
+export async function runNotices(
+  front: Shopfront,
+  handle: (update: Update) => Promise<void>,
+): Promise<void> {
   while (!front.stopping.aborted) {
     try {
       const due = await front.client.notices({ wait: 25 }, { signal: front.stopping })
-      if (due.ok)
-        await Promise.all(byChat(due.value.notices).map((notices) => sendAll(front, notices)))
-      else await pause(front)
+      if (due.ok) {
+        const chats = byChat(due.value.notices)
+        await Promise.all(
+          chats.map((notices) => sendAll({ front, handle, cards: new Map() }, notices)),
+        )
+      } else await pause(front)
     } catch (error) {
       if (front.stopping.aborted) return
       front.log.warn('Notices could not be fetched; trying again', { error })
@@ -22,56 +29,65 @@ export async function runNotices(front: Shopfront): Promise<void> {
   }
 }
 
-async function sendAll(front: Shopfront, notices: readonly NoticeView[]): Promise<void> {
+async function sendAll(delivering: Delivering, notices: readonly NoticeView[]): Promise<void> {
+  const { stopping } = delivering.front
   for (const notice of notices) {
-    const outcome = await send(front, notice)
-    const key = `notice:${notice.id}:${notice.attempts}`
-    await front.client.noticeOutcome(notice.id, outcome, { key, signal: front.stopping })
+    const outcome = await send(delivering, notice)
+    if (stopping.aborted && !outcome.sent) return
+    await report(delivering.front, notice, outcome)
+    if (stopping.aborted) return
     // What follows in this chat keeps its place behind the one that failed.
     if (!outcome.sent && outcome.final !== true) return
   }
 }
 
-async function send(front: Shopfront, notice: NoticeView): Promise<NoticeOutcome> {
-  const { languages } = await front.shop()
-  const spoken = notice.facts.language
-  const language = guessLanguage(typeof spoken === 'string' ? spoken : undefined, languages)
-  const text = cutText(wordNotice(notice, language, front.sayIn(language)), limits.text)
+/** Until the backend has taken it: what it does not know to be sent comes again. */
+async function report(front: Shopfront, notice: NoticeView, outcome: NoticeOutcome): Promise<void> {
+  const { client, stopping } = front
+  const key = `notice:${notice.id}:${notice.attempts}`
+  const patience = stopping.aborted
+    ? { deadline: lastWordMs }
+    : { attempts: 1_000_000, signal: stopping }
+  await client.noticeOutcome(notice.id, outcome, { key, ...patience })
+}
+
+const lastWordMs = 3_000
+
+async function send(delivering: Delivering, notice: NoticeView): Promise<NoticeOutcome> {
+  const { log } = delivering.front
   try {
-    await front.api.sendMessage(notice.to, text)
-    return { sent: true }
+    const { message, void: why } = await deliver(delivering, notice)
+    if (why === undefined) return { sent: true, ...(message === undefined ? {} : { message }) }
+    log.warn('A notice has nothing to tell any more', { kind: notice.kind, why })
+    return { sent: false, error: why, final: true }
   } catch (error) {
-    if (!(error instanceof GrammyError)) return { sent: false, error: String(error) }
-    const { retry_after } = error.parameters
-    // Blocked, deleted or never met: no later try will reach such a chat.
-    const final =
-      error.error_code === 403 || /chat not found|user is deactivated/i.test(error.description)
-    return {
-      sent: false,
-      error: error.description,
-      final,
-      ...(retry_after === undefined ? {} : { retryAfter: retry_after }),
-    }
+    const outcome = outcomeOf(error, notice)
+    const facts = { kind: notice.kind, to: notice.to, error: outcome.error }
+    if (outcome.final === true) log.warn('A notice can never be sent', facts)
+    else log.debug('A notice could not be sent; it is tried again', facts)
+    return outcome
   }
 }
 
-export function wordNotice(notice: NoticeView, language: string, say: Say): string {
-  const { facts, kind } = notice
-  const amount = Number(facts.total ?? facts.amount ?? 0)
-  const currency = currencyOf(String(facts.currency ?? ''))
-  const username = facts.username ? ` @${facts.username}` : ''
-  const name = facts.name === facts.customer ? undefined : facts.name
-  const contact = [name, facts.phone, facts.email].filter(Boolean).join(', ')
-  return say(`notice-${kind}`, {
-    number: facts.number ?? 'none',
-    total: currency ? formatMoney(amount, currency, language) : String(amount),
-    lines: String(facts.lines ?? ''),
-    customer: `${facts.customer ?? ''}${username}${contact ? `\n${contact}` : ''}`,
-    customerId: String(facts.customerId ?? ''),
-    chargeId: String(facts.chargeId ?? ''),
-    reason: kind === 'payment-raised' ? say(`raised-${facts.outcome}`) : '',
-    error: String(facts.error ?? ''),
-  })
+/** So often Telegram may refuse one notice before it is given up: what is malformed stays malformed. */
+const refusalsAllowed = 8
+
+function outcomeOf(error: unknown, { attempts, kind }: NoticeView): NoticeOutcome {
+  if (!(error instanceof GrammyError)) return { sent: false, error: String(error) }
+  const { description, error_code } = error
+  const retryAfter = error.parameters.retry_after
+  // Blocked, deleted or never met: no later try will reach such a chat.
+  const unreachable =
+    error_code === 403 ||
+    /chat not found|user is deactivated|group chat was upgraded/i.test(description)
+  const refused = error_code === 400 && attempts + 1 >= refusalsAllowed
+  return {
+    sent: false,
+    error: description,
+    // Money on its way back, or an update, is no message that somebody could shut out.
+    final: (unreachable || refused) && kind !== 'stars-refund' && kind !== 'update-retry',
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+  }
 }
 
 function byChat(notices: readonly NoticeView[]): NoticeView[][] {

@@ -87,7 +87,8 @@ function placeOf(shown: Message | true, target: Message | undefined): number {
   return shown === true ? (target?.message_id ?? 0) : shown.message_id
 }
 
-async function editOrSend(
+/** Edits what can be edited, sends anew what is gone; true: it stands there already. */
+export async function editOrSend(
   edit: () => Promise<Message | true>,
   send: () => Promise<Message>,
 ): Promise<Message | true> {
@@ -106,7 +107,7 @@ async function editOrSend(
   }
 }
 
-function keyboardOf(screen: Screen): InlineKeyboardMarkup {
+export function keyboardOf(screen: Screen): InlineKeyboardMarkup {
   return {
     inline_keyboard: screen.keyboard
       .filter((row) => row.length > 0)

@@ -1,18 +1,19 @@
 import { setMaxListeners } from 'node:events'
-import { Bot as GrammyBot, GrammyError } from 'grammy'
+import { Api, Bot as GrammyBot, GrammyError } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
 import type { Client } from '../client/client.ts'
 import type { Log } from '../shop/log.ts'
 import { done, failed, type Result } from '../shop/problem.ts'
 import { limits } from '../telegram/limits.ts'
+import { downloadFile } from './download.ts'
 import { Intake } from './intake/intake.ts'
 import { runNotices } from './notices.ts'
 import { obeyLimits } from './obey-limits.ts'
 import { People } from './people.ts'
 import { PhotoShelf } from './photos.ts'
 import { setProfile } from './profile.ts'
+import { runReconciliation } from './reconcile.ts'
 import { shopSource } from './shop-source.ts'
-import { guessLanguage } from './texts.ts'
 import type { Shopfront } from './turn.ts'
 import { identityOf, routeUpdates } from './updates/route.ts'
 
@@ -40,9 +41,8 @@ export async function startBot(options: BotOptions): Promise<Result<Bot>> {
   const stopping = new AbortController()
   // Every customer who waits for the backend listens to it.
   setMaxListeners(0, stopping.signal)
-  const grammy = new GrammyBot(token, {
-    client: { ...(apiRoot === undefined ? {} : { apiRoot }), timeoutSeconds: 60 },
-  })
+  const clientOptions = { ...(apiRoot === undefined ? {} : { apiRoot }), timeoutSeconds: 60 }
+  const grammy = new GrammyBot(token, { client: clientOptions })
   grammy.api.config.use(obeyLimits(stopping.signal))
   const me = await introduceSelf(grammy, log)
   if (!me.ok) return me
@@ -53,6 +53,8 @@ export async function startBot(options: BotOptions): Promise<Result<Bot>> {
     log,
     photos: new PhotoShelf(client, me.value.id, log),
     providerToken,
+    fetchFile: (fileId) =>
+      downloadFile({ api: grammy.api, token, apiRoot, signal: stopping.signal }, fileId),
     stopping: stopping.signal,
     ...source,
   }
@@ -82,7 +84,13 @@ export async function startBot(options: BotOptions): Promise<Result<Bot>> {
       .catch((error: unknown) => log.debug('The bot could not report to the backend', { error }))
   await report()
   const reporting = setInterval(() => void report(), reportMs)
-  const running = [intake.run(), runNotices(front)]
+  // A notice that Telegram wants later goes back into the queue instead of holding up other chats.
+  const notices = { ...front, api: new Api(token, clientOptions) }
+  const running = [
+    intake.run(),
+    runNotices(notices, (update) => intake.again(update)),
+    runReconciliation(front),
+  ]
   void source.shop().then((shop) => setProfile(grammy.api, shop, source.sayIn, log))
   return done({
     id: me.value.id,
@@ -164,7 +172,7 @@ async function handle(grammy: GrammyBot, update: Update): Promise<void> {
   }
 }
 
-/** Keeps the update with the shop, tells the customer once, and lets the others pass. */
+/** Keeps the update with the shop, which tells the customer, and lets the others pass. */
 async function setAside(
   front: Shopfront,
   update: Update,
@@ -178,8 +186,4 @@ async function setAside(
   const report = { id, update, error: error.slice(0, 500), attempts, customer: from?.id ?? null }
   const kept = await front.client.setAside(report, { key: `aside:${id}`, signal: front.stopping })
   if (!kept.ok) throw new Error(`The backend refused an update: ${kept.problem.code}`)
-  if (!from || asksToPay) return
-  const { languages } = await front.shop()
-  const say = front.sayIn(guessLanguage(from.language_code, languages))
-  await front.api.sendMessage(from.id, say('failed')).catch(() => undefined)
 }

@@ -1,11 +1,19 @@
 import { I18n } from '@grammyjs/i18n'
+import { deskEn } from './locales/desk-en.ts'
+import { deskUk } from './locales/desk-uk.ts'
 import { en } from './locales/en.ts'
+import { noticesEn } from './locales/notices-en.ts'
+import { noticesUk } from './locales/notices-uk.ts'
 import { uk } from './locales/uk.ts'
 
 /** Says a text of the bot in one language. */
 export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string
 
-const own: Readonly<Record<string, string>> = { en, uk }
+const english = [en, noticesEn, deskEn].join('\n')
+const own: Readonly<Record<string, string>> = {
+  en: english,
+  uk: [uk, noticesUk, deskUk].join('\n'),
+}
 
 /** Languages the bot itself is fluent in; others come as files of the shop. */
 export const ownLanguages = Object.keys(own)
@@ -21,7 +29,7 @@ export function makeTexts(
   const says = new Map<string, Say>()
   const make = (language: string): Say => {
     const i18n = new I18n({ defaultLocale: language, fluentBundleOptions: { useIsolating: false } })
-    const layers = [en, own[language] ?? '', overrides[language] ?? '']
+    const layers = [english, own[language] ?? '', overrides[language] ?? '']
     i18n.loadLocaleSync(language, { source: layers.join('\n') })
     return (key, values = {}) => i18n.t(language, key, { ...values })
   }

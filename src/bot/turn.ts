@@ -17,6 +17,8 @@ export interface Shopfront {
   readonly log: Log
   readonly photos: PhotoShelf
   readonly providerToken: string | undefined
+  /** What somebody sent as a file. Bot API: getFile, at most 20 MB. */
+  fetchFile(fileId: string): Promise<Uint8Array>
   /** Ends when the bot stops: whoever waits for the backend then gives up, and the update comes again. */
   readonly stopping: AbortSignal
   shop(): Promise<ShopView>

@@ -17,7 +17,7 @@ import type {
 } from './wire/desk.ts'
 import type { OrderList, OrderQuery } from './wire/order.ts'
 import type { PaymentView } from './wire/payment.ts'
-import type { RefundOutcome, RefundRequest, RefundView } from './wire/refund.ts'
+import type { RefundList, RefundOutcome, RefundRequest, RefundView } from './wire/refund.ts'
 
 /**
  * What staff do, each in their own name: the backend decides by it. Codes: `not-staff` (a customer like any
@@ -53,7 +53,7 @@ export interface Desk {
     call: Mutation,
   ): Promise<Result<RefundView>>
   /** Refunds that wait to be made by hand or in the provider's panel, oldest first. */
-  dueRefunds(actor: Actor, call?: Call): Promise<Result<{ refunds: RefundView[] }>>
+  dueRefunds(actor: Actor, call?: Call): Promise<Result<RefundList>>
   raisedPayments(actor: Actor, call?: Call): Promise<Result<{ payments: PaymentView[] }>>
   resolvePayment(
     actor: Actor,

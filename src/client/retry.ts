@@ -25,6 +25,8 @@ export async function withRetries(
   const attempts = call.attempts ?? policy.attempts
   let number = 0
   let last: Attempt['outcome'] = 'broken'
+  // Nobody waits for it any more: nothing is asked.
+  if (call.signal?.aborted) throw new BackendUnreachable(name, last)
 
   const report = (outcome: Attempt['outcome'], pause: number | null): Attempt => {
     const attempt = { call: name, number, at: new Date(), outcome, pause }
@@ -109,7 +111,6 @@ function withinDeadline<T>(trying: Promise<T>, call: Call, fault: () => Error): 
       signal?.removeEventListener('abort', onAbort)
       if (makeError) reject(makeError())
     }
-    if (signal?.aborted) return finish(fault)
     signal?.addEventListener('abort', onAbort, { once: true })
     trying.then(
       (value) => {

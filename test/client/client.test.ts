@@ -157,6 +157,13 @@ describe('the client', () => {
     await expect(client.shop({ deadline: 20 })).rejects.toBeInstanceOf(BackendUnreachable)
   })
 
+  it('asks nothing for somebody who had gone before', async () => {
+    const { client, attempts } = clientOf('http://127.0.0.1:9')
+    const gone = client.shop({ signal: AbortSignal.abort() })
+    await expect(gone).rejects.toBeInstanceOf(BackendUnreachable)
+    expect(attempts).toEqual([])
+  })
+
   it('ends a call whose signal is aborted', async () => {
     const { url } = await serve(() => {})
     const controller = new AbortController()

@@ -98,7 +98,7 @@ export async function addProduct(
     price,
     photos: photo ? [photo as Photo] : [],
     ...(stock == null ? {} : { stock }),
-    hidden: false,
+    hidden: wanted.hidden ?? false,
     options: {},
     variants: [],
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { paymentResolution } from '../../client/wire/desk.ts'
 import { paymentView as paymentSchema } from '../../client/wire/payment.ts'
-import { refundOutcome, refundView } from '../../client/wire/refund.ts'
+import { refundList, refundOutcome, refundView } from '../../client/wire/refund.ts'
 import { done } from '../../shop/problem.ts'
 import { staffOf } from '../desk/staff.ts'
 import { resolvePayment } from '../payments/resolve.ts'
@@ -48,7 +48,7 @@ export const deskMoneyRoutes: readonly Route[] = [
       method: 'get',
       path: '/v1/desk/:actor/refunds',
       summary: 'Refunds that wait to be made by hand or in the provider’s panel',
-      answer: z.object({ refunds: z.array(refundView) }),
+      answer: refundList,
     },
     (backend, { params }) =>
       backend.store.read(async (reader) => {

@@ -71,6 +71,20 @@ export class Intake {
     }
   }
 
+  /** Handles an update that was set aside, once, in its customer's turn; rejects when it fails again. */
+  async again(update: Update): Promise<void> {
+    let failure: { readonly error: unknown } | undefined
+    await this.#lanes.run(laneOf(update), async () => {
+      try {
+        await this.#options.handle(update)
+      } catch (error) {
+        // A lane ends with what is thrown in it.
+        failure = { error }
+      }
+    })
+    if (failure) throw failure.error
+  }
+
   /** Takes in nothing more, waits for what is under way (at most `drainMs`), confirms what is done. */
   async stop(drainMs: number): Promise<void> {
     this.#stop.abort()

@@ -186,26 +186,6 @@ pay-refused-out-of-stock = Sorry, someone was faster: { $titles } just sold out.
 pay-refused-asleep = The shop is just waking up and cannot take your payment yet. You have not been charged; please try again in a minute.
 waking = The shop is waking up, one moment…
 failed = Something went wrong on our side. We know about it; please try again a little later.
-notice-order-paid = ✅ Thank you! Order { $number } is paid: { $total }.
-    { $lines }
-notice-order-new = 🆕 Order { $number } — { $total }
-    { $lines }
-
-    { $customer }
-notice-payment-raised = ⚠️ A payment of { $total } fits no open order ({ $reason }).
-    Charge: { $chargeId }
-    Customer: { $customerId }{ $number ->
-        [none] {""}
-       *[other] , order { $number }
-    }
-    Check it and refund it where it is due.
-notice-payment-kept = We have received your payment of { $total }, but could not match it to an open order. Nothing is lost: the shop knows, and will contact you or give the money back.
-notice-update-set-aside = ⚠️ A customer’s message or tap could not be handled and was set aside ({ $error }).
-raised-second = the order was already paid
-raised-unknown-order = no such order
-raised-foreign = somebody else's order
-raised-mismatch = wrong amount
-raised-no-stock = the goods are gone
 command-start = Open the shop
 command-menu = Browse the catalogue
 command-cart = Your cart

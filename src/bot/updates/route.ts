@@ -2,6 +2,9 @@ import type { Bot, Context, FilterQuery } from 'grammy'
 import type { Message, Update } from 'grammy/types'
 import { decodeAction } from '../action.ts'
 import { goOn, takeAnswer } from '../checkout/walk.ts'
+import { answerDesk } from '../desk/answers.ts'
+import { isDeskQuestion } from '../desk/ask.ts'
+import { openDesk } from '../desk/desk.ts'
 import { answeredBy, askedOf, decodeQuestion, leave } from '../dialog.ts'
 import type { People } from '../people.ts'
 import {
@@ -38,6 +41,9 @@ const commands: Readonly<Record<string, Command>> = {
   terms: (turn) => turn.show(termsScreen(turn)),
   privacy: (turn) => turn.show(privacyScreen(turn)),
   delete_me: (turn) => turn.show(forgetScreen(turn)),
+  admin: async (turn) => {
+    if (!(await openDesk(turn))) await unknownCommand(turn)
+  },
 }
 
 /** Commands that Telegram lists to customers, in order. */
@@ -86,8 +92,13 @@ export function routeUpdates(bot: Bot, front: Shopfront, people: People): void {
   // Whoever sends a sticker or a place is told what can be done here; what Telegram itself notes is no question.
   bot.chatType('private').on(notWords, async (ctx) => {
     const turn = await turnOf(front, people, ctx)
-    if (turn) await turn.show(searchHintScreen(turn))
+    if (turn) await onThing(turn, ctx.message)
   })
+}
+
+/** What nobody knows gets the help; a group is left in peace. */
+async function unknownCommand(turn: Turn): Promise<void> {
+  if (turn.chat === turn.from.id) await turn.show(helpScreen(turn))
 }
 
 /** An answer where something was asked; else words to look for. */
@@ -95,14 +106,22 @@ async function onMessage(turn: Turn, message: Message): Promise<void> {
   const { text } = message
   const asks = await askedOf(turn)
   if (text?.startsWith('/')) {
-    await turn.show(helpScreen(turn))
+    await unknownCommand(turn)
     return leave(turn, asks)
   }
+  if (isDeskQuestion(asks) && (await answerDesk(turn, asks, message))) return
   const question = asks === null ? undefined : decodeQuestion(asks)
   if (question) return takeAnswer(turn, question, message)
   // The last answer once more: what it led to stands in the checkout.
   if (asks === answeredBy(message.message_id)) return goOn(turn)
   return text === undefined ? turn.show(searchHintScreen(turn)) : search(turn, text, 1)
+}
+
+/** A picture that the desk has asked for; nobody else waits for such a thing. */
+async function onThing(turn: Turn, message: Message | undefined): Promise<void> {
+  const asks = await askedOf(turn)
+  if (message && isDeskQuestion(asks) && (await answerDesk(turn, asks, message))) return
+  await turn.show(searchHintScreen(turn))
 }
 
 async function start(turn: Turn, link: string): Promise<void> {

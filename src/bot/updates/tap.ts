@@ -3,6 +3,7 @@ import type { ProductView } from '../../client/wire/catalog.ts'
 import type { Problem } from '../../shop/problem.ts'
 import { type Action, variantMark } from '../action.ts'
 import { checkOut } from '../checkout/act.ts'
+import { actAtDesk } from '../desk/desk.ts'
 import type { People } from '../people.ts'
 import { forgottenScreen, languageScreen } from '../screens/about.ts'
 import { cartScreen } from '../screens/cart.ts'
@@ -58,6 +59,8 @@ export async function act(turn: Turn, action: Action, people: People): Promise<v
       return turn.show(languageScreen(turn, (code) => turn.front.sayIn(code)))
     case 'language':
       return chooseLanguage(turn, action.code, people)
+    case 'desk':
+      return (await actAtDesk(turn, action.step)) ? undefined : stale(turn)
     case 'nothing':
       return turn.answer()
   }

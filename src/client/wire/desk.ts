@@ -73,6 +73,8 @@ export const newProduct = z.object({
   description: z.string().max(4000).optional(),
   stock: z.int().min(0).nullable().optional(),
   photo: photo.optional(),
+  /** Absent: shown at once. */
+  hidden: z.boolean().optional(),
 })
 export type NewProduct = z.infer<typeof newProduct>
 

@@ -28,6 +28,10 @@ export const refundView = z.object({
 })
 export type RefundView = z.infer<typeof refundView>
 
+/** GET /v1/desk/:actor/refunds: those asked for and not made yet, oldest first. */
+export const refundList = z.object({ refunds: z.array(refundView) })
+export type RefundList = z.infer<typeof refundList>
+
 /** POST /v1/refunds/:id/outcome (the bot, for Stars) and /v1/desk/:actor/refunds/:id/outcome (an admin, by hand). */
 export const refundOutcome = z.object({ succeeded: z.boolean(), error: z.string().optional() })
 export type RefundOutcome = z.infer<typeof refundOutcome>

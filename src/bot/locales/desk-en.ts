@@ -1,0 +1,163 @@
+/** What the desk says in English; Fluent. */
+export const deskEn = `
+desk-title = 🗂 { $shop }: the desk
+desk-today = Today: { $count ->
+    [one] { $count } order
+   *[other] { $count } orders
+}, { $total }
+desk-open = Waiting for you: { $count }
+desk-raised = ⚠️ Payments to decide about: { $count }
+desk-due-refunds = 💸 Refunds to make: { $count }
+desk-set-aside = 🧩 Set aside: { $count }
+desk-low-stock = Running low:
+desk-home = 🗂 Desk
+desk-open-orders = 📋 Open orders
+desk-open-orders-count = 📋 Open orders ({ $count })
+desk-find-order = 🔎 Find an order
+desk-products = 🏷 Products
+desk-add-product = ➕ Add a product
+desk-raised-button = ⚠️ Payments ({ $count })
+desk-due-refunds-button = 💸 Refunds ({ $count })
+desk-set-aside-button = 🧩 Set aside ({ $count })
+desk-people = 👥 People
+desk-changed = ✅ Saved
+desk-older = Older ›
+desk-skip = Skip
+desk-not-yours = This is for the people of the shop.
+desk-asked-privately = I have asked you in our private chat.
+desk-write-first = Write /start to me in private first, then press again.
+desk-no-longer = That is not there any more.
+
+desk-open-title = Orders that wait for you
+desk-open-none = Nothing waits for you. 🎉
+desk-ask-order = Send me the order’s number, or the customer’s name, @username or id.
+desk-found = Results for “{ $query }”
+desk-found-none = Nothing found for “{ $query }”.
+
+desk-order = Order { $number }
+desk-status-draft = not placed yet
+desk-status-awaiting-payment = waiting for payment
+desk-status-to-be-paid = to be paid on delivery
+desk-status-paid-new = 🆕 paid
+desk-status-paid = paid
+desk-status-packed = packed
+desk-status-shipped = on its way
+desk-status-delivered = delivered
+desk-status-cancelled = cancelled
+desk-status-refunded = refunded
+desk-placed = placed
+desk-accepted = accepted
+desk-partly-refunded = partly refunded
+desk-by-customer = customer
+desk-by-payment = payment
+desk-by-clock = automatic
+desk-by-refund = refund
+desk-by-terminal = terminal
+desk-map = On the map
+desk-discount = Discount { $code }: { $amount }
+desk-delivery = Delivery: { $amount }
+desk-tip = Tip: { $amount }
+desk-total = Total: { $amount }
+desk-method-telegram = by card
+desk-method-stars = in Stars
+desk-method-on-delivery = on delivery
+desk-method-none = not chosen
+desk-refunded = Given back: { $amount }
+desk-refund-waits = Being given back: { $amount }
+desk-accept = 👌 Accept
+desk-move-paid = 💵 Paid
+desk-move-packed = 📦 Packed
+desk-move-shipped = 🚚 Shipped
+desk-move-delivered = 🏁 Delivered
+desk-cancel = ✖️ Cancel
+desk-refund = 💸 Refund
+desk-sure-cancel = Cancel order { $number }? The customer will be told, and the goods go back on the shelf.
+desk-cancel-yes = ✖️ Yes, cancel it
+desk-back-to-order = ‹ Back to the order
+desk-ask-tracking = Order { $number }: send me the tracking number or a word for the customer.
+desk-no-tracking = 🚚 Shipped, without a number
+desk-ask-refund = Order { $number }: give back { $amount }?
+desk-refund-restock = 💸 { $amount }, goods back on the shelf
+desk-refund-keep = 💸 { $amount }, goods do not come back
+desk-refund-part = A part of it…
+desk-ask-part = How much? At most { $amount }.
+desk-refund-asked = The refund is under way
+desk-refund-under-way = 💸 { $amount } is on its way back.
+desk-refund-succeeded = ✅ { $amount } has been given back.
+desk-refund-failed = ✖️ Noted: { $amount } could not be given back.
+
+desk-raised-title = Payments that fit no open order
+desk-raised-none = There is nothing to decide about. 🎉
+desk-resolved-fulfil = ✅ The order is paid by this payment of { $amount }.
+desk-resolved-refund = 💸 { $amount } is to be given back.
+desk-resolved-dismiss = 👌 Noted as dealt with: { $amount }.
+desk-due-refunds-title = Refunds that wait
+desk-due-refunds-none = No refund waits. 🎉
+
+desk-products-title = Products: { $count }
+desk-find-product = 🔎 Find a product
+desk-ask-product = Send me a part of the product’s name.
+desk-hidden = 🙈 hidden
+desk-not-counted = not counted
+desk-on-hand = { $count ->
+    [0] sold out
+   *[other] { $count } in stock
+}
+desk-price-button = 💰 Price
+desk-stock-button = 🔢 Stock
+desk-title-button = ✏️ Title
+desk-photo-button = 📷 Photo
+desk-sold-out = 🚫 Sold out
+desk-do-not-count = ♾ Do not count
+desk-hide = 🙈 Hide
+desk-show = 👁 Show it
+desk-back-to-product = ‹ Back to the product
+desk-ask-price = { $title } costs { $price }. Send me the new price.
+desk-ask-stock = { $title }: how many are there now?
+desk-ask-title = { $title }: send me the new title ({ $language }).
+desk-ask-photo = { $title }: send me a picture. It will be shown first.
+desk-top = Top of the shop
+desk-choose-shelf = Where does the new product go?
+desk-here = ➕ Here: { $category }
+desk-ask-new-title = What is it called?
+desk-ask-new-price = What does “{ $title }” cost, in { $currency }?
+desk-ask-new-photo = It is there, still hidden. Now send me a picture.
+desk-ask-new-stock = How many are there?
+
+desk-people-title = The people of the shop
+desk-add-person = ➕ Add somebody
+desk-ask-person = Who? Send me their Telegram id, share their contact, or forward a message of theirs.
+desk-role-admin = admin
+desk-role-moderator = moderator
+desk-role-none = a customer like any other
+desk-roles-explained = A moderator works with products and orders. An admin can also give money back and choose people.
+desk-make-admin = Make an admin
+desk-make-moderator = Make a moderator
+desk-take-role = Take the role away
+desk-in-file = in shop.yaml
+
+desk-set-aside-title = What could not be handled
+desk-set-aside-none = Nothing is set aside. 🎉
+desk-retry = { $number }. 🔁 Try again
+desk-drop = { $number }. 🗑 Forget
+desk-retry-done = 🔁 It is being tried again.
+desk-drop-done = 🗑 Forgotten.
+
+desk-no-role-too-low = Only an admin of the shop can do that.
+desk-no-order-transition = The order has moved on in the meantime; that cannot be done any more.
+desk-no-order-needs-refund = The order is paid: give the money back instead.
+desk-no-refund-nothing-left = All of it has been given back already.
+desk-no-refund-amount = That much cannot be given back. At most { $left }.
+desk-no-refund-whole-only = Telegram gives Stars back only as a whole.
+desk-no-payment-settled = This payment has been decided about already.
+desk-no-payment-orderless = There is no open order that this payment could pay. Give it back instead.
+desk-no-person-written = This role stands in shop.yaml and is changed there.
+desk-no-photo-invalid = That is no picture that I can use. Send a JPEG, PNG or WebP.
+desk-no-stock-of-keys = There are as many of it as there are keys. Add keys to the catalogue and import it, or hide it.
+desk-no-amount = I cannot read that as an amount. Send digits, like { $example }.
+desk-no-count = Send me a number of pieces, like 12.
+desk-no-text = Send me a text, at most 300 signs.
+desk-no-new-title = Send me a name of at most { $count } signs.
+desk-no-picture = Send me a picture of at most { $megabytes } MB.
+desk-no-person = I cannot see who that is. Send me the id as a number.
+`
