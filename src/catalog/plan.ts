@@ -93,8 +93,15 @@ function fieldChanges(before: object | undefined, after: object): FieldChange[] 
   )
   return names.flatMap((name) => {
     const change = { name, before: old.get(name), after: fresh.get(name) }
-    return isDeepStrictEqual(change.before, change.after) || isNothing(change) ? [] : [change]
+    if (isDeepStrictEqual(change.before, change.after) || isNothing(change)) return []
+    return [{ name, before: withoutKeys(change.before), after: withoutKeys(change.after) }]
   })
+}
+
+/** A plan is printed, and kept in logs: it says how many keys there are, and not which. */
+function withoutKeys(value: unknown): unknown {
+  const isKeys = typeof value === 'object' && value !== null && 'keys' in value
+  return isKeys && Array.isArray(value.keys) ? { keys: value.keys.length } : value
 }
 
 /** A new record's empty fields say nothing. */
