@@ -139,6 +139,18 @@ describe('a text', () => {
   })
 })
 
+it('the plan of an import counts keys and names none', async () => {
+  const backend = await open(['SECRET-KEY'])
+  const body = { catalog: digital(['SECRET-KEY', 'OTHER-KEY']), settings: daily, files: 'f' }
+  const answer = await backend.ask('POST', '/v1/import', {
+    body: { ...body, by: 'test', dryRun: true },
+  })
+  expect(answer.json).toMatchObject({
+    items: [{ id: 'game', fields: [{ name: 'deliver', before: { keys: 1 }, after: { keys: 2 } }] }],
+  })
+  expect(answer.text).not.toContain('-KEY')
+})
+
 it('no view of the catalogue tells what a digital product hands out', async () => {
   const backend = await open(['SECRET-KEY'])
   const paths = [
