@@ -130,7 +130,7 @@ describe('a product', () => {
 
 describe('people', () => {
   it('are chosen by an admin, and what they may do is the backend’s word', async () => {
-    const person = 777
+    const person = 7_000_000_777
     const guest = shop.customer(person, 'en')
     const before = await guest.say('/admin')
     expect(buttons(before)).not.toContain('🔎 Find an order')

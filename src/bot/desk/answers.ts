@@ -120,9 +120,14 @@ async function takePhoto(
 async function takePerson(turn: Turn, message: Message): Promise<Taken> {
   const origin = message.forward_origin
   const forwarded = origin?.type === 'user' ? origin.sender_user.id : undefined
-  const id = forwarded ?? message.contact?.user_id ?? typedCount(message.text ?? '')
-  if (id === undefined || id === 0) return again(turn, 'desk-no-person')
+  const id = forwarded ?? message.contact?.user_id ?? typedId(message.text ?? '')
+  if (id === undefined) return again(turn, 'desk-no-person')
   return ending(showPerson(turn, id))
+}
+
+function typedId(text: string): number | undefined {
+  const id = /^\d{1,16}$/.test(text.trim()) ? Number(text) : 0
+  return Number.isSafeInteger(id) && id > 0 ? id : undefined
 }
 
 const of = (variant: string) => (variant === '' ? {} : { variant })

@@ -46,5 +46,6 @@ refund-impossible = ✖️ Could not
 notice-refund-failed = ⚠️ A refund of { $amount } failed.
 notice-why = Why: { $error }
 notice-ledger-gap = ⚠️ We have a charge of { $amount } that the other side does not know. Look for it before you send anything for it.
+notice-ledger-differs = ⚠️ We have a charge of { $amount }, and the other side says { $theirs }.
 notice-update-set-aside = ⚠️ Something that a customer sent or pressed could not be handled, and was set aside. Look at it under /admin or with “shopbot updates”.
 `

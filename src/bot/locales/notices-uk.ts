@@ -46,5 +46,6 @@ refund-impossible = ✖️ Не вдалося
 notice-refund-failed = ⚠️ Не вдалося повернути { $amount }.
 notice-why = Причина: { $error }
 notice-ledger-gap = ⚠️ У нас записано платіж на { $amount }, якого інша сторона не знає. Перевірте його, перш ніж щось надсилати.
+notice-ledger-differs = ⚠️ У нас записано платіж на { $amount }, а інша сторона каже { $theirs }.
 notice-update-set-aside = ⚠️ Не вдалося опрацювати повідомлення або натискання покупця, його відкладено. Погляньте на нього в /admin або командою «shopbot updates».
 `

@@ -40,11 +40,11 @@ export function shopNotice(viewer: Viewer, notice: NoticeView): Screen | undefin
         ...references(viewer, facts),
       ])
     }
-    case 'ledger-gap':
-      return screen([
-        html`<b>${say('notice-ledger-gap', { amount })}</b>`,
-        ...references(viewer, facts),
-      ])
+    case 'ledger-gap': {
+      const theirs = facts.money(viewer, 'theirs')
+      const key = facts.number('theirs') > 0 ? 'notice-ledger-differs' : 'notice-ledger-gap'
+      return screen([html`<b>${say(key, { amount, theirs })}</b>`, ...references(viewer, facts)])
+    }
     case 'update-set-aside':
       return screen([
         html`<b>${say('notice-update-set-aside')}</b>`,
