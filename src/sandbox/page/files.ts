@@ -1,5 +1,6 @@
 import { composerScript } from './composer-script.ts'
 import { entitiesScript } from './entities-script.ts'
+import { menusScript } from './menus-script.ts'
 import { messageScript } from './message-script.ts'
 import { pageHtml } from './page-html.ts'
 import { pageScript } from './page-script.ts'
@@ -30,6 +31,7 @@ export const pageFiles: ReadonlyMap<string, { readonly type: string; readonly bo
     ['/page.js', { type: script, body: pageScript }],
     ['/message.js', { type: script, body: messageScript }],
     ['/composer.js', { type: script, body: composerScript }],
+    ['/menus.js', { type: script, body: menusScript }],
     ['/parts.js', { type: script, body: partsScript }],
     ['/shipping.js', { type: script, body: shippingScript }],
     ['/entities.js', { type: script, body: entitiesScript }],

@@ -2,6 +2,7 @@
 export const pageScript = String.raw`
 import { make, money, renderBlock, speak } from '/message.js'
 import { createComposer } from '/composer.js'
+import { attachMenu, avatar, menuItem } from '/menus.js'
 import { openSheet } from '/payment.js'
 
 const at = (id) => document.getElementById(id)
@@ -177,26 +178,8 @@ at('log').addEventListener('dblclick', (event) => {
 })
 
 /* Menus */
-function setMenu(menu, button, open) {
-  menu.hidden = !open
-  button.setAttribute('aria-expanded', String(open))
-  if (open) menu.querySelector('button')?.focus()
-}
-for (const [button, menu] of [[at('commands-button'), at('commands')], [at('customer'), at('customers')]]) {
-  button.addEventListener('click', async () => {
-    if (menu === at('customers') && menu.hidden) await fillCustomers()
-    setMenu(menu, button, menu.hidden)
-  })
-  document.addEventListener('click', (event) => {
-    if (!menu.hidden && !menu.contains(event.target) && !button.contains(event.target)) setMenu(menu, button, false)
-  })
-  menu.addEventListener('keydown', (event) => {
-    const items = [...menu.querySelectorAll('button')]
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (step) items[(items.indexOf(document.activeElement) + step + items.length) % items.length].focus()
-    if (event.key === 'Escape') { setMenu(menu, button, false); button.focus() }
-  })
-}
+const closeCommands = attachMenu(at('commands-button'), at('commands'))
+attachMenu(at('customer'), at('customers'), fillCustomers)
 
 async function fillCustomers() {
   const ask = async (path) => (await fetch('/sandbox/' + path)).json()
@@ -218,16 +201,6 @@ function become({ id }, chat) {
   location.search = new URLSearchParams(chat === undefined ? { user: id } : { user: id, chat })
 }
 
-function menuItem(children, act) {
-  const item = make('button', { type: 'button', role: 'menuitem' }, ...children)
-  item.addEventListener('click', act)
-  return item
-}
-
-function avatar(name, id) {
-  return make('span', { class: 'avatar small', 'data-tone': id % 6, 'aria-hidden': 'true' }, [...name][0]?.toUpperCase() ?? '')
-}
-
 function showBot() {
   const name = group ? (room?.title ?? 'Group') : bot.name
   document.title = name + ' – Telegram sandbox'
@@ -238,7 +211,7 @@ function showBot() {
   at('commands-button').hidden = bot.commands.length === 0
   at('commands').replaceChildren(...bot.commands.map(({ command, description }) =>
     menuItem([description, make('small', {}, '/' + command)], () => {
-      setMenu(at('commands'), at('commands-button'), false)
+      closeCommands()
       actions.send('/' + command)
     })))
   showBottom()
