@@ -164,7 +164,7 @@ forget-ask = Shall we forget you?
 
     We erase your name, username, phone, e-mail, addresses, cart and chosen language, in your past orders too. An order that is still on its way could then no longer reach you.
 
-    What accounting needs stays: the goods, amounts and dates of your orders, the numbers of your payments, and your Telegram id, without which no money could be given back.
+    What accounting needs stays: the goods, amounts and dates of your orders, the numbers of your payments, and your Telegram id, without which no money could be given back. Messages that Telegram has delivered already stay in their chats.
 forget-yes = 🗑 Yes, forget me
 forget-no = No, go back
 forgotten = Done: your name, contacts, addresses and cart are erased. Your orders keep only goods, amounts, dates, payment numbers and your Telegram id. Should you write again, we will meet anew.
