@@ -146,7 +146,7 @@ it('the plan of an import counts keys and names none', async () => {
     body: { ...body, by: 'test', dryRun: true },
   })
   expect(answer.json).toMatchObject({
-    items: [{ id: 'game', fields: [{ name: 'deliver', before: { keys: 1 }, after: { keys: 2 } }] }],
+    items: [{ id: 'game', fields: [{ name: 'deliver', before: '1 key', after: '2 keys' }] }],
   })
   expect(answer.text).not.toContain('-KEY')
 })

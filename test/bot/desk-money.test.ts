@@ -139,11 +139,14 @@ describe('Stars', () => {
     await shop.stopBot()
     control.finishPayment(begun.paymentId)
     // Somebody else takes the update, as a second bot with this token would.
-    const call = (query: string) => fetch(`${apiRoot}/bot${token}/getUpdates?${query}`)
-    const { result } = (await (await call('timeout=0')).json()) as {
-      result: { update_id: number }[]
-    }
-    await call(`timeout=0&offset=${(result.at(-1)?.update_id ?? 0) + 1}`)
+    const call = (params: object) =>
+      fetch(`${apiRoot}/bot${token}/getUpdates`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ timeout: 0, ...params }),
+      })
+    const { result } = (await (await call({})).json()) as { result: { update_id: number }[] }
+    await call({ offset: (result.at(-1)?.update_id ?? 0) + 1 })
     await shop.startBot()
     await told(guest, 'is paid')
     expect(await orderOf(shop, id)).toMatchObject({ status: 'paid' })

@@ -96,7 +96,11 @@ describe('an order', () => {
     const guest = await newcomer()
     const { id, number, card } = await newOrder(guest)
     const { apiRoot, token } = shop.sandbox
-    await fetch(`${apiRoot}/bot${token}/deleteMessage?chat_id=${owner}&message_id=${card.id}`)
+    await fetch(`${apiRoot}/bot${token}/deleteMessage`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ chat_id: owner, message_id: card.id }),
+    })
     expect(cardsOf(boss, number)).toEqual([])
     unwrap(await shop.client.acceptOrder('terminal', id, { key: `accept:${id}` }))
     await told(boss, `Order ${number} `)

@@ -55,8 +55,16 @@ export interface Opening {
   readonly sandbox?: SandboxOptions
   /** Changes the shop's files before they are read. */
   readonly prepare?: (dir: string) => Promise<void>
+  /** Calls that a test has the bot make though Telegram refuses them. */
+  readonly refused?: RegExp
   /** Replaces what shop.yaml says. */
   readonly settings?: Partial<Settings>
+}
+
+/** One way to pay and nothing to deliver, unless a test opens a shop that asks for more. */
+function soldByCard(settings: Settings): Settings {
+  const { ask } = settings.payment
+  return { ...settings, payment: { methods: ['telegram'], ask }, delivery: [], promotions: [] }
 }
 
 export async function openShop(template = 'coffee', opening: Opening = {}): Promise<OpenShop> {
@@ -98,7 +106,7 @@ export async function openShop(template = 'coffee', opening: Opening = {}): Prom
   const url = `http://127.0.0.1:${port}`
   const client = createClient({ url, token, retry })
   const { catalog, files } = reading
-  const settings = { ...reading.settings, ...opening.settings }
+  const settings = { ...soldByCard(reading.settings), ...opening.settings }
   unwrap(await client.import({ catalog, settings, files, by: 'test', dryRun: false }))
 
   const start = async () => {
@@ -141,7 +149,8 @@ export async function openShop(template = 'coffee', opening: Opening = {}): Prom
       await sandbox.close()
       await rm(dir, { recursive: true, force: true })
       watched.stop()
-      if (watched.found.length > 0) throw new Error(watched.found.join('\n'))
+      const wrong = watched.found.filter((finding) => !opening.refused?.test(String(finding)))
+      if (wrong.length > 0) throw new Error(wrong.join('\n'))
     },
   }
 }

@@ -58,7 +58,7 @@ describe('the chat', () => {
     ['/support', '@zerno_coffee_help'],
     ['/paysupport', '@zerno_coffee_help'],
     ['/terms', 'within 14 days'],
-    ['/privacy', 'What this bot keeps of you'],
+    ['/privacy', 'To fulfil an order we keep'],
     ['/delete_me', 'Shall we forget you?'],
     ['/nonsense', 'This is Zerno Coffee'],
     ['/start p_no-such-thing', 'no longer sold'],

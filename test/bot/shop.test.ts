@@ -3,7 +3,8 @@ import { buttons, type OpenShop, openShop, unwrap } from './open-shop.ts'
 
 let shop: OpenShop
 beforeAll(async () => {
-  shop = await openShop()
+  // Rates move Telegram's bounds, so the bot asks and hears what Telegram says of a sum beyond them.
+  shop = await openShop('coffee', { refused: /sendInvoice: prices add up to 34750000,/ })
 })
 afterAll(() => shop.close())
 
