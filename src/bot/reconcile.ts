@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { StarTransaction } from 'grammy/types'
+import { starLine } from '../client/star-line.ts'
 import type { ReconcileRequest } from '../client/wire/payment.ts'
 import type { Shopfront } from './turn.ts'
 
@@ -51,26 +51,9 @@ async function allMoves({ api, stopping }: Shopfront): Promise<Line[]> {
   for (let offset = 0; ; offset += aPage) {
     stopping.throwIfAborted()
     const { transactions } = await api.getStarTransactions({ offset, limit: aPage })
-    moves.push(...transactions.flatMap(moveOf))
+    moves.push(...transactions.flatMap((move) => starLine(move) ?? []))
     if (transactions.length < aPage) return moves
   }
-}
-
-/** What a customer paid by an invoice, or got back of it, under the id of the charge; not what was withdrawn. */
-function moveOf({ id, amount, date, source, receiver }: StarTransaction): Line[] {
-  const partner = source ?? receiver
-  if (partner?.type !== 'user' || partner.transaction_type !== 'invoice_payment') return []
-  return [
-    {
-      chargeId: id,
-      kind: source ? 'charge' : 'refund',
-      amount,
-      currency: 'XTR',
-      at: new Date(date * 1000).toISOString(),
-      customer: partner.user.id,
-      ...(partner.invoice_payload === undefined ? {} : { payload: partner.invoice_payload }),
-    },
-  ]
 }
 
 /** As many as the backend takes at once. */

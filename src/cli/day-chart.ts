@@ -1,5 +1,5 @@
 import type { OrderView } from '../client/wire/order.ts'
-import { dayAfter, dayOf } from './day.ts'
+import { dayAfter, dayOf } from '../shop/day.ts'
 import { money } from './money.ts'
 import { table } from './table.ts'
 

@@ -1,7 +1,7 @@
 import type { OrderQuery } from '../client/wire/order.ts'
+import { dayAfter, startOfDay } from '../shop/day.ts'
 import { type OrderStatus, orderStatuses } from '../shop/order.ts'
 import { done, failed, type Problem, type Result } from '../shop/problem.ts'
-import { dayAfter, startOfDay } from './day.ts'
 
 /** Which orders are meant, as written on the command line. */
 export interface OrderFilterOptions {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { startOfDay } from '../../src/catalog/read/dates.ts'
 import { readSettings } from '../../src/catalog/read.ts'
+import { startOfDay } from '../../src/shop/day.ts'
 import { folderOf, reading } from './folder.ts'
 
 const goods = 'categories:\n  - {id: roses, title: Roses, products: [{title: Rose, price: 100}]}\n'

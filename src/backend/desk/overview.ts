@@ -1,6 +1,7 @@
 import type { DeskView } from '../../client/wire/desk.ts'
 import type { OrderList } from '../../client/wire/order.ts'
 import { stockId } from '../../shop/catalog.ts'
+import { dayOf, startOfDay } from '../../shop/day.ts'
 import { sumAmounts } from '../../shop/money.ts'
 import type { Role } from '../../shop/people.ts'
 import type { Reader } from '../../store/store.ts'
@@ -15,7 +16,8 @@ const lowStockShown = 20
 /** What somebody of the shop sees first. */
 export async function overview(backend: Backend, reader: Reader, role: Role): Promise<DeskView> {
   const { settings } = backend.current
-  const from = startOfDay(backend.clock(), settings.timezone)
+  const now = backend.clock().toISOString()
+  const from = startOfDay(dayOf(now, settings.timezone), settings.timezone) ?? now
   const today = await ordersSince(reader, from)
   return {
     role,
@@ -63,29 +65,4 @@ async function lowStock(backend: Backend, reader: Reader): Promise<DeskView['low
     low.push({ product: id, variant, title: product.title, onHand: stock.onHand })
   }
   return low.sort((a, b) => a.onHand - b.onHand).slice(0, lowStockShown)
-}
-
-/** The moment at which the day of `now` began in a time zone; ISO 8601. */
-export function startOfDay(now: Date, timeZone: string): string {
-  const second = Math.floor(now.getTime() / 1000)
-  const guess = second - secondOfDay(now, timeZone)
-  // On a day when the clocks are changed, the guess is beside midnight by as much.
-  const beside = secondOfDay(new Date(guess * 1000), timeZone)
-  const start = beside > halfDay ? guess + 2 * halfDay - beside : guess - beside
-  return new Date(start * 1000).toISOString()
-}
-
-const halfDay = 12 * 60 * 60
-
-/** What the clock on the wall has counted since midnight, seconds. */
-function secondOfDay(at: Date, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(at)
-  const value = (type: string) => Number(parts.find((part) => part.type === type)?.value ?? 0)
-  return (value('hour') * 60 + value('minute')) * 60 + value('second')
 }

@@ -1,6 +1,6 @@
 import type { Node } from 'yaml'
+import { endOfDay, startOfDay } from '../../shop/day.ts'
 import { normalCode, type Promotion } from '../../shop/promotion.ts'
-import { endOfDay, startOfDay } from './dates.ts'
 import type { SourceFile } from './document.ts'
 import {
   fieldsOf,

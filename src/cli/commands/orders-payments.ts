@@ -1,7 +1,7 @@
 import type { PaymentView } from '../../client/wire/payment.ts'
 import type { RefundView } from '../../client/wire/refund.ts'
+import { minuteIn } from '../../shop/day.ts'
 import type { Run } from '../command.ts'
-import { minuteIn } from '../day.ts'
 import { exit } from '../exit.ts'
 import { money } from '../money.ts'
 import { enter } from '../open-shop.ts'

@@ -1,6 +1,6 @@
 import type { SetAsideList } from '../../client/wire/update.ts'
+import { minuteIn } from '../../shop/day.ts'
 import type { Run } from '../command.ts'
-import { minuteIn } from '../day.ts'
 import { exit } from '../exit.ts'
 import { enter } from '../open-shop.ts'
 import { servedDir } from '../served-dir.ts'

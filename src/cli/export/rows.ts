@@ -1,9 +1,9 @@
 import type { OrderView } from '../../client/wire/order.ts'
 import type { RefundView } from '../../client/wire/refund.ts'
+import { momentIn } from '../../shop/day.ts'
 import { formatAmount, sumAmounts } from '../../shop/money.ts'
 import { failed, type Problem, type Result } from '../../shop/problem.ts'
 import { currencyOf } from '../../telegram/currencies.ts'
-import { momentIn } from '../day.ts'
 
 /** The columns of an export, in their order. */
 export const columns = [

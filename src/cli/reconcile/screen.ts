@@ -7,7 +7,7 @@ import type { Ledger } from './compare.ts'
 
 /** Shows how two ledgers differ, and what to do about each difference. */
 export function showReconciled(
-  { matched, recorded, unnamed, missing, differing }: ReconcileResult,
+  { matched, recorded, unnamed, returned, missing, differing }: ReconcileResult,
   {
     currency,
     given,
@@ -41,6 +41,11 @@ export function showReconciled(
     `${counted(raised.length, 'charge was', 'charges were')} new to the shop and cannot pay an order`,
     raised.map(({ chargeId, outcome }) => `${chargeId}: ${outcomeWords(outcome)}`),
     `Decide about each: ${typed('orders payments', given)}`,
+  )
+  list(
+    ok,
+    `${counted(returned.length, 'charge had', 'charges had')} gone back; the shop knows now`,
+    returned,
   )
   list(
     look,

@@ -1,8 +1,8 @@
 import { exactAmount } from '../../catalog/convert/amount.ts'
+import { momentFrom } from '../../shop/day.ts'
 import { parseAmount } from '../../shop/money.ts'
 import { done, failed, type Result } from '../../shop/problem.ts'
 import { currencyOf } from '../../telegram/currencies.ts'
-import { momentFrom } from '../day.ts'
 import type { StatementColumns } from './columns.ts'
 import type { LedgerLine } from './stars.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dayAfter, dayOf, minuteIn, momentFrom, momentIn, startOfDay } from '../../src/cli/day.ts'
+import { dayAfter, dayOf, minuteIn, momentFrom, momentIn, startOfDay } from '../../src/shop/day.ts'
 
 const zones = ['UTC', 'Europe/Kyiv', 'America/New_York', 'Asia/Kathmandu', 'Pacific/Apia']
 
