@@ -7,6 +7,7 @@ import type { Figure, Site } from './frame/bench.ts'
 import { jsonLine, tableOf } from './frame/report.ts'
 import { openSite } from './frame/site.ts'
 import { run as memory } from './memory.ts'
+import { run as preCheckout } from './pre-checkout.ts'
 import { run as serveStart } from './serve-start.ts'
 import { run as tap } from './tap.ts'
 
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, (site: Site) => AsyncIterable<Figure>>> =
   'cart-mutation': cartMutation,
   'check-and-plan': checkAndPlan,
   tap,
+  'pre-checkout': preCheckout,
   'serve-start': serveStart,
   memory,
   backoff,
