@@ -15,7 +15,14 @@ export async function nameShop(
     if (isStars(currency) !== isStars(document.get('currency'))) forgetMethods(document)
     document.set('currency', currency)
   }
-  await writeFile(file, document.toString({ lineWidth: 0 }))
+  await writeFile(file, document.toString({ lineWidth: 0, flowCollectionPadding: false }))
+}
+
+/** Makes a person an admin of a shop; the comments of its shop.yaml and all else stay. `id`: Telegram user id. */
+export async function nameAdmin(file: string, id: number): Promise<void> {
+  const document = parseDocument(await readFile(file, 'utf8'))
+  document.setIn(['admins', 0], id)
+  await writeFile(file, document.toString({ lineWidth: 0, flowCollectionPadding: false }))
 }
 
 const isStars = (currency: unknown) => currency === 'XTR'
@@ -29,7 +36,7 @@ function forgetMethods(document: Document): void {
 /** The shop.yaml of a shop of which no more is known. */
 export function newShopYaml({ name, currency }: { name: string; currency: string }): string {
   return `# The shop itself. Change what you like, then run: shopbot check
-${stringify({ name, currency }, { lineWidth: 0 })}languages: [en]              # the first is used where nobody chose
+${stringify({ name, currency }, { lineWidth: 0, flowCollectionPadding: false })}languages: [en]              # the first is used where nobody chose
 admins: []                   # your Telegram user id; @userinfobot tells it
 payment:
   ask: [name, phone]         # without "methods": by the provider's token, and before there is one on delivery

@@ -79,8 +79,8 @@ function goodsTable(order: OrderView): string[] {
   ])
   if (order.discount) rows.push(sum(`code ${order.discount.code}`, -order.discount.amount))
   if (order.delivery) rows.push(sum('delivery', order.delivery.price))
-  rows.push(sum('total', order.total))
   if (order.tip > 0) rows.push(sum('tip', order.tip))
+  rows.push(sum('total', order.total + order.tip))
   if (order.refunded > 0) rows.push(sum('given back', -order.refunded))
   return table(['goods', 'pieces', 'each', 'sum'], rows, [1, 2, 3])
 }

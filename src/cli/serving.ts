@@ -77,8 +77,9 @@ async function untilStopped(
       },
     )
   })
-  const ready = await serving.ready
-  if (asked) {
+  // What is stopped while it starts may never get ready.
+  const ready = await Promise.race([serving.ready, stopped])
+  if (asked || !ready) {
     await stopped
     return exit.interrupted
   }

@@ -67,6 +67,7 @@ describe('orders list', () => {
     const { stdout } = await shopbot(['orders', 'list', dir, '--chart'])
     // 81.90 with a tip of 10, and 59.97 with the courier's 120.
     expect(stdout).toMatch(/2 +271\.87 UAH +█+/)
+    expect(stdout).toMatch(/ 179\.97 UAH\n.* 91\.90 UAH\n/)
   })
 
   test('what is no day or no state is wrong usage', async () => {
@@ -96,7 +97,7 @@ describe('orders show', () => {
 
     const told = await shopbot(['orders', 'show', paid.number, dir])
     expect(told.stdout).toMatch(/code SPRING +-9\.10 UAH/)
-    expect(told.stdout).toMatch(/tip +10\.00 UAH/)
+    expect(told.stdout).toMatch(/tip +10\.00 UAH\ntotal +91\.90 UAH/)
     expect(told.stdout).toContain('panel-tg-1')
     expect(told.stdout).toContain('refund    up to 91.90 UAH')
   })

@@ -92,7 +92,7 @@ function tipsOf(suggested: readonly number[], most: number) {
  * Whether Telegram asks for the address and offers ways of delivery itself, so that the prices leave out what
  * delivery costs. Bot API: is_flexible
  */
-function isFlexible({ payment, delivery }: OrderView): boolean {
+export function isFlexible({ payment, delivery }: OrderView): boolean {
   return payment.method === 'telegram' && delivery?.address === true
 }
 

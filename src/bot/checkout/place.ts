@@ -3,10 +3,10 @@ import { currencyOf } from '../../telegram/currencies.ts'
 import { priceOf } from '../screens/screen.ts'
 import type { Turn } from '../turn.ts'
 import { sendInvoice } from './invoice.ts'
-import { invoiceScreen, thanksScreen } from './placed.ts'
+import { agreedScreen, invoiceScreen } from './placed.ts'
 import { refused } from './walk.ts'
 
-/** Commits the customer to the total that stood on the button; then thanks, or the invoice. */
+/** Commits the customer to the total that stood on the button; then what was agreed, or the invoice. */
 export async function place(turn: Turn, draft: string, total: number): Promise<void> {
   const { client, providerToken } = turn.front
   const placement = { total, provider: providerToken !== undefined }
@@ -16,7 +16,7 @@ export async function place(turn: Turn, draft: string, total: number): Promise<v
     return known ? undefined : refused(turn, placed.problem)
   }
   const { order, held } = placed.value
-  if (order.payment.method === 'on-delivery') return turn.show(thanksScreen(turn, order))
+  if (order.payment.method === 'on-delivery') return turn.show(agreedScreen(turn, order))
   const refusal = await sendInvoice(turn, order)
   if (refusal !== undefined) return unpayable(turn, order, refusal)
   await turn.answer(turn.say(held ? 'invoice-sent' : 'not-held'), !held)
@@ -28,7 +28,7 @@ async function showPlaced(turn: Turn, id: string): Promise<boolean> {
   const order = await turn.front.client.customerOrder(turn.from.id, id, turn.call())
   if (!order.ok || order.value.status === 'draft') return false
   const { method } = order.value.payment
-  const screen = method === 'on-delivery' ? thanksScreen : invoiceScreen
+  const screen = method === 'on-delivery' ? agreedScreen : invoiceScreen
   await turn.show(screen(turn, order.value))
   return true
 }

@@ -4,12 +4,12 @@ import { cutHtml, html, joinHtml } from '../../telegram/text.ts'
 import { receiverLines, sumLines } from '../screens/order-text.ts'
 import { type Button, button, type Screen, type Viewer } from '../screens/screen.ts'
 
-/** The order is made and paid when it comes: thanks, and what was agreed. */
-export function thanksScreen(viewer: Viewer, order: OrderView): Screen {
+/** The order is made and paid when it comes: what was agreed. The thanks come as a notice, which stays in the chat. */
+export function agreedScreen(viewer: Viewer, order: OrderView): Screen {
   const { say } = viewer
   const text = joinHtml(
     [
-      html`${say('thanks', { number: order.number })}\n`,
+      html`<b>${say('order-title', { number: order.number })}</b>\n`,
       ...sumLines(viewer, order),
       ...receiverLines(viewer, order),
       ...(order.total > 0 ? [html`\n${say('thanks-on-delivery')}`] : []),

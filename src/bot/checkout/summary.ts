@@ -1,9 +1,10 @@
 import type { CheckoutView } from '../../client/wire/checkout.ts'
 import type { OrderView } from '../../client/wire/order.ts'
 import { limits } from '../../telegram/limits.ts'
-import { cutHtml, html, joinHtml } from '../../telegram/text.ts'
+import { cutHtml, type Html, html, joinHtml } from '../../telegram/text.ts'
 import { receiverLines, sumLines } from '../screens/order-text.ts'
 import { type Button, button, priceOf, type Screen, type Viewer } from '../screens/screen.ts'
+import { isFlexible } from './invoice.ts'
 import { askable } from './question.ts'
 import type { CheckoutStep, Part } from './step.ts'
 
@@ -21,7 +22,7 @@ export function summaryScreen(viewer: Viewer, view: CheckoutView): Screen {
         ? []
         : [html`\n${say('sum-method', { method: say(`method-${method}`) })}`]),
       ...receiver,
-      ...(telegramAsks(viewer, order) ? [html`\n<i>${say('summary-telegram-asks')}</i>`] : []),
+      ...telegramAsks(viewer, order),
     ],
     '\n',
   )
@@ -68,8 +69,9 @@ function checkout(label: string, step: CheckoutStep): Button {
   return button(label, { do: 'checkout', step })
 }
 
-function telegramAsks({ shop }: Viewer, { payment, delivery }: OrderView): boolean {
-  return (
-    payment.method === 'telegram' && (delivery?.address === true || shop.payment.ask.length > 0)
-  )
+function telegramAsks({ shop, say }: Viewer, order: OrderView): Html[] {
+  const isAsked = shop.payment.ask.length > 0
+  if (order.payment.method !== 'telegram' || (!isFlexible(order) && !isAsked)) return []
+  const about = isFlexible(order) ? 'address' : 'contact'
+  return [html`\n<i>${say(`summary-telegram-asks-${about}`)}</i>`]
 }

@@ -19,6 +19,9 @@ export const run: Run<DemoOptions> = async (_args, { template, open, port }, scr
   try {
     const written = await writeTemplate({ dir, template, force: false })
     if (!written.ok) return screen.fail(written.problem)
+    const { nameAdmin } = await import('../name-shop.ts')
+    const { secondPerson } = await import('../../serve/sandbox.ts')
+    await nameAdmin(join(dir, 'shop.yaml'), secondPerson.id)
     return await serveUntilStopped(
       {
         dir,
@@ -26,7 +29,7 @@ export const run: Run<DemoOptions> = async (_args, { template, open, port }, scr
         ...(port === undefined ? {} : { port }),
         onReady: async ({ sandbox }) => {
           await writeDemoPointer(dir)
-          advise(dir, screen)
+          advise(dir, secondPerson, screen)
           if (sandbox && open && hasDesktop(process.platform, process.env, screen)) {
             const { default: openPage } = await import('open')
             // Without a browser the address on the screen is enough.
@@ -42,9 +45,19 @@ export const run: Run<DemoOptions> = async (_args, { template, open, port }, scr
   }
 }
 
-function advise(dir: string, screen: Screen): void {
+function advise(
+  dir: string,
+  admin: { readonly id: number; readonly first_name: string },
+  screen: Screen,
+): void {
   screen.say('')
   screen.say('Open the chat page, walk through the shop and pay: the money is play money.')
+  screen.say(
+    `${admin.first_name} is an admin of the shop: press the name at the top of the page, choose`,
+  )
+  screen.say(
+    `${admin.first_name}, press START and write /admin. Orders then come there with buttons.`,
+  )
   screen.say('The orders, in another terminal:  npx shopbot orders list')
   screen.say(`The shop's files, while it runs:  ${dir}`)
   screen.say('End it with Ctrl-C.')

@@ -100,7 +100,7 @@ function orderTable(orders: readonly OrderView[], timeZone: string, cut: boolean
       order.status,
       order.customer.username ? `@${order.customer.username}` : order.customer.name,
       cut && goods.length > 40 ? `${goods.slice(0, 39)}…` : goods,
-      money(order.total, order.currency),
+      money(order.total + order.tip, order.currency),
     ]
   })
   return table(['number', `made (${timeZone})`, 'status', 'customer', 'goods', 'total'], rows, [5])
