@@ -92,6 +92,26 @@ describe('an order', () => {
     expect(cardsOf(boss, number)).toHaveLength(2)
   })
 
+  it('moved on while a tap was still drawing it ends up as it is', async () => {
+    const guest = await newcomer()
+    const { id, number, card } = await newOrder(guest)
+    const accepted = new Promise<void>((resolve) => {
+      const stop = shop.store().onCommit((changes) => {
+        if (!changes.some(({ collection }) => collection === 'orders')) return
+        stop()
+        resolve()
+      })
+    })
+    const slow = { kind: 'delay', delayMs: 400, method: 'editMessageText', chatId: owner } as const
+    shop.sandbox.control.fault(slow)
+    const pressed = press(boss, card.id, '👌 Accept')
+    await accepted
+    unwrap(await shop.client.moveOrder('terminal', id, { to: 'packed' }, { key: `pack:${id}` }))
+    await told(guest, 'is packed')
+    await pressed
+    await boss.wait((one) => one.id === card.id && one.text.startsWith(`Order ${number} — packed`))
+  })
+
   it('whose card was deleted is sent anew', async () => {
     const guest = await newcomer()
     const { id, number, card } = await newOrder(guest)
