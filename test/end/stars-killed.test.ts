@@ -139,7 +139,7 @@ async function refund(
   await allTold(shop)
   const { orders } = unwrap(await shop.client.customerOrders(guest.id, {}))
   expect(orders, strike?.name).toMatchObject([{ status: 'refunded', refunded: price }])
-  const shown = boss.messages.findLast(({ text }) => text.startsWith(`Order ${number} `))
+  const shown = boss.messages.find(({ id }) => id === card?.id)
   expect(shown?.text, strike?.name).toContain('— refunded')
 }
 
