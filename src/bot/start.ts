@@ -5,6 +5,7 @@ import type { Client } from '../client/client.ts'
 import type { Log } from '../shop/log.ts'
 import { done, failed, type Result } from '../shop/problem.ts'
 import { limits } from '../telegram/limits.ts'
+import { OneByOne } from './desk/one-by-one.ts'
 import { downloadFile } from './download.ts'
 import { Intake } from './intake/intake.ts'
 import { runNotices } from './notices.ts'
@@ -52,6 +53,7 @@ export async function startBot(options: BotOptions): Promise<Result<Bot>> {
     client,
     log,
     photos: new PhotoShelf(client, me.value.id, log),
+    drawing: new OneByOne(),
     providerToken,
     fetchFile: (fileId) =>
       downloadFile({ api: grammy.api, token, apiRoot, signal: stopping.signal }, fileId),

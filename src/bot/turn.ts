@@ -5,6 +5,7 @@ import type { ShopView } from '../client/wire/shop.ts'
 import type { Log } from '../shop/log.ts'
 import { limits } from '../telegram/limits.ts'
 import { cutText } from '../telegram/text.ts'
+import type { OneByOne } from './desk/one-by-one.ts'
 import type { PhotoShelf } from './photos.ts'
 import type { Screen, Viewer } from './screens/screen.ts'
 import { show } from './show.ts'
@@ -16,6 +17,8 @@ export interface Shopfront {
   readonly client: Client
   readonly log: Log
   readonly photos: PhotoShelf
+  /** Draws the shop's orders. */
+  readonly drawing: OneByOne
   readonly providerToken: string | undefined
   /** What somebody sent as a file. Bot API: getFile, at most 20 MB. */
   fetchFile(fileId: string): Promise<Uint8Array>

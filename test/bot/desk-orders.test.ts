@@ -33,6 +33,20 @@ async function newOrder(guest: Guest) {
 const press = (guest: Guest, message: number, button: string) =>
   shop.sandbox.control.press(guest.id, message, button)
 
+/** Resolves when so many messages of the owner's chat have been edited. */
+const drawings = (count: number) =>
+  new Promise<void>((resolve) => {
+    let left = count
+    const stop = shop.sandbox.control.subscribe((event) => {
+      if (event.kind !== 'call' || event.call.method !== 'editMessageText') return
+      if (event.call.params.chat_id !== owner) return
+      left -= 1
+      if (left > 0) return
+      stop()
+      resolve()
+    })
+  })
+
 describe('a customer', () => {
   it('who types /admin sees what any unknown command shows', async () => {
     const guest = await newcomer()
@@ -90,6 +104,25 @@ describe('an order', () => {
     await boss.wait((one) => one.id === card.id && one.text.includes('— delivered'))
     // What was shown after the answer is the only other message of this order.
     expect(cardsOf(boss, number)).toHaveLength(2)
+  })
+
+  it('moved on while a tap was still drawing it ends up as it is', async () => {
+    const guest = await newcomer()
+    const { id, number, card } = await newOrder(guest)
+    await press(boss, card.id, '✖️ Cancel')
+    await boss.wait((one) => one.id === card.id && one.text.startsWith('Cancel order'))
+    const slow = { kind: 'delay', delayMs: 400, method: 'editMessageText', chatId: owner } as const
+    shop.sandbox.control.fault(slow)
+    const drawn = drawings(2)
+    const pressed = press(boss, card.id, '‹ Back to the order')
+    // By the time somebody else has been answered, the order has been read.
+    await guest.say('/start')
+    unwrap(await shop.client.moveOrder('terminal', id, { to: 'packed' }, { key: `pack:${id}` }))
+    await told(guest, 'is packed')
+    await pressed
+    await drawn
+    const shown = boss.messages.find((one) => one.id === card.id)
+    expect(shown?.text).toContain(`Order ${number} — packed`)
   })
 
   it('whose card was deleted is sent anew', async () => {

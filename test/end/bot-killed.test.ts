@@ -6,6 +6,7 @@ import { type Guest, unwrap } from '../bot/open-shop.ts'
 import { smallShop } from '../cli/serving.ts'
 import { type KeptShop, keepShop } from './kept-shop.ts'
 import { moments } from './line.ts'
+import { allTold, isOutcome } from './strikes.ts'
 
 /** Where on the way of a payment the bot is killed. */
 interface KillPoint {
@@ -42,8 +43,6 @@ const atCall = (name: string, each: boolean, concerns: (call: ApiCall) => boolea
       })
     }),
 })
-
-const isOutcome = (request: string) => /^POST \/v1\/notices\/.*\/outcome$/.test(request)
 
 const delivers = (kind: string) => (call: ApiCall) =>
   call.method === 'getUpdates' && JSON.stringify(call.result).includes(kind)
@@ -92,7 +91,7 @@ test('a bot killed on the way of a payment: the order is paid exactly once', asy
       expect(unwrap(await shop.client.cart(guest.id)).lines, name).toEqual([])
       expect(guest.messages.filter(({ text }) => text.includes('could not match'))).toEqual([])
     }
-    await allToldIn(shop)
+    await allTold(shop)
     expect(await killed.ended, name).toBe('SIGKILL')
   }
 
@@ -140,13 +139,4 @@ async function payAll(
   }
   if (between === 'charge and its update') shop.bot.child.kill()
   return charges
-}
-
-/** Until no notice waits, so that what is left of one kill does not run into the next. */
-async function allToldIn(shop: KeptShop): Promise<void> {
-  for (;;) {
-    const next = shop.line.answered(isOutcome)
-    if (unwrap(await shop.client.notices({})).notices.length === 0) return
-    await next
-  }
 }

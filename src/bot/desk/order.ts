@@ -1,5 +1,4 @@
 import type { DeskOrder } from '../../client/wire/desk.ts'
-import type { Result } from '../../shop/problem.ts'
 import { html } from '../../telegram/text.ts'
 import type { Screen, Viewer } from '../screens/screen.ts'
 import type { Turn } from '../turn.ts'
@@ -11,13 +10,19 @@ import type { OrderStep, StaffMove } from './step.ts'
 
 /** An order's card as it is now. */
 export async function showOrder(turn: Turn, order: string, listed: boolean): Promise<Refused> {
-  return draw(turn, await turn.front.client.deskOrder(turn.from.id, order, turn.call()), listed)
+  const { client, drawing } = turn.front
+  return drawing.run(order, async () => {
+    const found = await client.deskOrder(turn.from.id, order, turn.call())
+    if (!found.ok) return found.problem
+    await turn.show(orderCard(turn, found.value, { listed }))
+    return undefined
+  })
 }
 
 export async function acceptOrder(turn: Turn, { order, listed }: OrderStep): Promise<Refused> {
   const { client } = turn.front
   const accepted = await client.acceptOrder(turn.from.id, order, turn.mutation('accept'))
-  return draw(turn, accepted, listed)
+  return accepted.ok ? showOrder(turn, order, listed) : accepted.problem
 }
 
 export async function moveOrder(
@@ -29,7 +34,7 @@ export async function moveOrder(
   const move = { to, ...(tracking === undefined ? {} : { tracking }) }
   const { client } = turn.front
   const moved = await client.moveOrder(turn.from.id, order, move, turn.mutation('move'))
-  return draw(turn, moved, listed)
+  return moved.ok ? showOrder(turn, order, listed) : moved.problem
 }
 
 export async function confirmCancel(turn: Turn, { order, listed }: OrderStep): Promise<Refused> {
@@ -68,10 +73,4 @@ function trackingScreen(viewer: Viewer, { order }: DeskOrder, listed: boolean): 
       [deskButton(viewer, 'desk-back-to-order', { do: 'order', ...at })],
     ],
   }
-}
-
-async function draw(turn: Turn, found: Result<DeskOrder>, listed: boolean): Promise<Refused> {
-  if (!found.ok) return found.problem
-  await turn.show(orderCard(turn, found.value, { listed }))
-  return undefined
 }

@@ -65,13 +65,16 @@ async function deliverCard(
 ): Promise<Delivery> {
   const facts = new Facts(raw)
   const order = facts.text('order')
-  const found = await front.client.deskOrder('terminal', order, { signal: front.stopping })
-  if (!found.ok) return { void: `The order is not there: ${found.problem.code}` }
-  const screen = orderCard(viewer, found.value, { listed: false })
-  const known = cards.get(order) ?? facts.number('message')
-  const message = known === 0 ? await send(front, to, screen) : await edit(front, to, known, screen)
-  cards.set(order, message)
-  return { message }
+  return front.drawing.run(order, async () => {
+    const found = await front.client.deskOrder('terminal', order, { signal: front.stopping })
+    if (!found.ok) return { void: `The order is not there: ${found.problem.code}` }
+    const screen = orderCard(viewer, found.value, { listed: false })
+    const known = cards.get(order) ?? facts.number('message')
+    const message =
+      known === 0 ? await send(front, to, screen) : await edit(front, to, known, screen)
+    cards.set(order, message)
+    return { message }
+  })
 }
 
 async function deliverGoods(
