@@ -8,6 +8,8 @@ export default defineConfig({
     // A loaded machine needs its time; tests wait for events, so a long limit costs nothing.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // They wait more than they compute; the default on two cores would be one at a time.
+    maxWorkers: 3,
     projects: [
       {
         extends: true,
