@@ -6,6 +6,7 @@ import { type Guest, unwrap } from '../bot/open-shop.ts'
 import { smallShop } from '../cli/serving.ts'
 import { type KeptShop, keepShop } from './kept-shop.ts'
 import { moments } from './line.ts'
+import { sampled } from './sampled.ts'
 import { allTold, isOutcome } from './strikes.ts'
 
 /** Where on the way of a payment the bot is killed. */
@@ -74,7 +75,8 @@ test('a bot killed on the way of a payment: the order is paid exactly once', asy
   const shop = await keepShop(dir)
   onTestFinished(() => shop.close())
   let customers = 100
-  for (const { payers, point } of rounds) {
+  const tried = sampled(rounds)
+  for (const { payers, point } of tried) {
     const name = `${point.name}, ${payers} at once`
     const killed = shop.bot.child
     const guests = Array.from({ length: payers }, () => shop.customer(++customers))
@@ -95,7 +97,7 @@ test('a bot killed on the way of a payment: the order is paid exactly once', asy
     expect(await killed.ended, name).toBe('SIGKILL')
   }
 
-  const payments = rounds.reduce((sum, { payers }) => sum + payers, 0)
+  const payments = tried.reduce((sum, { payers }) => sum + payers, 0)
   const roll = unwrap(await shop.client.product('roll'))
   expect(roll.available).toBe(1_000 - 2 * payments)
   await shop.bot.stop(6_000)

@@ -6,6 +6,7 @@ import { openLowdbStore } from '../../src/store/lowdb/open.ts'
 import { type Guest, unwrap } from '../bot/open-shop.ts'
 import { smallShop } from '../cli/serving.ts'
 import { type KeptShop, keepShop } from './kept-shop.ts'
+import { sampled } from './sampled.ts'
 import { allTold, atCall, atRandom, atRequest, isOutcome, type Strike, says } from './strikes.ts'
 
 const owner = 9
@@ -49,16 +50,17 @@ payment: {methods: [telegram, on-delivery]}
   onTestFinished(() => shop.close())
   const boss = shop.customer(owner)
   await boss.say('/start')
-  const rounds = Math.max(whilePlacing.length, whileMoving.length)
+  const [placing, moving] = [sampled(whilePlacing), sampled(whileMoving)]
+  const rounds = Math.max(placing.length, moving.length)
   let kept = 0
   for (let at = 0; at < rounds; at += 1) {
     const guest = shop.customer(100 + at)
-    const number = await place(shop, guest, whilePlacing[at])
+    const number = await place(shop, guest, placing[at])
     const isCancelled = at % 2 === 1
     if (!isCancelled) kept += 1
-    await (isCancelled ? cancel : pack)(shop, boss, { guest, number, strike: whileMoving[at] })
+    await (isCancelled ? cancel : pack)(shop, boss, { guest, number, strike: moving[at] })
     const roll = unwrap(await shop.client.product('roll'))
-    expect(roll.available, whileMoving[at]?.name).toBe(stock - 2 * kept)
+    expect(roll.available, moving[at]?.name).toBe(stock - 2 * kept)
   }
 
   await shop.bot.stop(6_000)

@@ -6,6 +6,7 @@ import { openLowdbStore } from '../../src/store/lowdb/open.ts'
 import { type Guest, unwrap } from '../bot/open-shop.ts'
 import { temporaryFolder } from '../cli/shopbot.ts'
 import { type KeptShop, keepShop } from './kept-shop.ts'
+import { sampled } from './sampled.ts'
 import { allTold, atCall, atRandom, atRequest, isOutcome, type Strike, says } from './strikes.ts'
 
 const owner = 9
@@ -56,11 +57,12 @@ test('killed while Stars come, keys go out and Stars go back: all of it happens 
   const boss = shop.customer(owner)
   await boss.say('/start')
   const walks: Walk[] = []
-  for (let at = 0; at < Math.max(whilePaying.length, whileRefunding.length); at += 1) {
+  const [paying, refunding] = [sampled(whilePaying), sampled(whileRefunding)]
+  for (let at = 0; at < Math.max(paying.length, refunding.length); at += 1) {
     const guest = shop.customer(100 + at)
-    const walk = await buy(shop, guest, whilePaying[at])
+    const walk = await buy(shop, guest, paying[at])
     walks.push(walk)
-    await refund(shop, boss, walk, whileRefunding[at])
+    await refund(shop, boss, walk, refunding[at])
   }
   await proveLedger(shop, dir, walks)
 }, 400_000)
