@@ -58,7 +58,7 @@ describe('my orders', () => {
       language: 'uk',
       words: { start: 'Оформити', method: 'При отриманні', commit: 'Замовити, оплата' },
       open: 'До замовлення',
-      states: ['прийнято, оплата при отриманні', 'у дорозі', 'Номер посилки: 59000'],
+      states: ['прийнято, оплата при отриманні', 'у дорозі', 'Відправлення: 59000'],
       shown: ["Кур'єр: 120,00 ₴", 'Адреса: Khreshchatyk 1, flat 5', 'Разом: 540,00 ₴'],
     },
   ])('say in $language how it stands, where it goes and how to follow it', async (one) => {

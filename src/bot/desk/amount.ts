@@ -1,4 +1,4 @@
-import { formatAmount, parseAmount } from '../../shop/money.ts'
+import { parseAmount } from '../../shop/money.ts'
 import { failed, type Result } from '../../shop/problem.ts'
 import { currencyOf } from '../../telegram/currencies.ts'
 
@@ -17,10 +17,14 @@ export function typedAmount(typed: string, code: string): Result<number> {
   return parseAmount(bare.replace(/\s/g, '').replace(',', '.'), exponent)
 }
 
-/** What an amount looks like when it is typed. */
-export function exampleAmount(code: string): string {
+/** What an amount looks like when it is typed by somebody of a language: `45,50` in Ukrainian. */
+export function exampleAmount(code: string, language: string): string {
   const exponent = currencyOf(code)?.exponent ?? 0
-  return exponent < 2 ? '45' : formatAmount(4550 * 10 ** (exponent - 2), exponent)
+  return new Intl.NumberFormat(language, {
+    numberingSystem: 'latn',
+    minimumFractionDigits: exponent,
+    maximumFractionDigits: exponent,
+  }).format(exponent === 0 ? 45 : 45.5)
 }
 
 /** A number of pieces as somebody types it; undefined: it is none. */

@@ -75,8 +75,10 @@ function track(turn: Turn, order: string, listed: boolean, tracking: string): Pr
 
 async function takePrice(turn: Turn, id: string, variant: string, text: string): Promise<Taken> {
   const price = typedAmount(text, turn.shop.currency)
-  if (!price.ok)
-    return again(turn, 'desk-no-amount', { example: exampleAmount(turn.shop.currency) })
+  if (!price.ok || price.value <= 0)
+    return again(turn, 'desk-no-amount', {
+      example: exampleAmount(turn.shop.currency, turn.language),
+    })
   return ending(changeProduct(turn, id, { price: price.value, ...of(variant) }))
 }
 

@@ -80,7 +80,9 @@ export async function takeNewPrice(
     return waiting(askNewPrice(turn, message, category, title))
   const price = typedAmount(message.text ?? '', turn.shop.currency)
   if (!price.ok || price.value <= 0)
-    return again(turn, 'desk-no-amount', { example: exampleAmount(turn.shop.currency) })
+    return again(turn, 'desk-no-amount', {
+      example: exampleAmount(turn.shop.currency, turn.language),
+    })
   const wanted = {
     category: category === '' ? null : category,
     title,

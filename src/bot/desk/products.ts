@@ -77,7 +77,7 @@ export async function askForChange(
   const named = variant ? `${title} · ${titleOf(turn, variant.title)}` : title
   const price = priceOf(turn, variant?.price ?? found.value.price)
   return ask(turn, [what, id, variant?.id ?? ''], {
-    text: html`${turn.say(`desk-ask-${what}`, { title: named, price, language: turn.language })}`,
+    text: html`${turn.say(`desk-ask-${what}`, { title: named, price, language: languageOf(turn) })}`,
     keyboard: [
       what === 'stock'
         ? [
@@ -88,6 +88,11 @@ export async function askForChange(
       [deskButton(turn, 'desk-back-to-product', { do: 'product', id })],
     ],
   })
+}
+
+/** The language that a title is asked for, by its name in that language. */
+function languageOf({ language }: Turn): string {
+  return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language
 }
 
 /** Changes a product and shows it with a word on what was changed. */

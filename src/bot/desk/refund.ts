@@ -65,7 +65,8 @@ export async function takePart(turn: Turn, at: At, typed: string): Promise<Taken
   if (!found.ok) return found.problem
   const { order, refundable } = found.value
   const amount = typedAmount(typed, order.currency)
-  if (!amount.ok) return again(turn, 'desk-no-amount', { example: exampleAmount(order.currency) })
+  if (!amount.ok)
+    return again(turn, 'desk-no-amount', { example: exampleAmount(order.currency, turn.language) })
   if (amount.value <= 0 || amount.value > refundable) {
     const left = priceOf(turn, refundable, order.currency)
     return again(turn, 'desk-no-refund-amount', { left })

@@ -108,11 +108,16 @@ function shippingOptionOf({ shipping_option_id }: { readonly shipping_option_id?
   return shipping_option_id === undefined ? {} : { shippingOption: shipping_option_id }
 }
 
-/** What is longer than the backend keeps is cut: a payment is never refused for a name. */
+/**
+ * What is longer than the backend keeps is cut: a payment is never refused for a name. Telegram leaves out the plus of
+ * a phone number, without which it cannot be dialled.
+ */
 function contactOf({ name, phone_number, email }: OrderInfo) {
   return {
     ...(name === undefined ? {} : { name: name.slice(0, 200) }),
-    ...(phone_number === undefined ? {} : { phone: phone_number.slice(0, 40) }),
+    ...(phone_number === undefined
+      ? {}
+      : { phone: phone_number.replace(/^(?=\d)/, '+').slice(0, 40) }),
     ...(email === undefined ? {} : { email: email.slice(0, 200) }),
   }
 }
