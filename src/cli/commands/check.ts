@@ -4,8 +4,8 @@ import { exit } from '../exit.ts'
 import { showFindings } from '../findings.ts'
 
 export const run: Run = async ([dir = '.'], _options, screen) => {
-  const { readShop } = await import('../../catalog/read.ts')
-  const { ok, counts, findings } = await readShop(resolve(dir))
+  const { checkShop } = await import('../../serve/check-shop.ts')
+  const { ok, counts, findings } = await checkShop(resolve(dir))
   screen.document({ formatVersion: 1, ok, counts, findings })
   await showFindings(findings, resolve(dir), screen)
   const { categories, products, variants } = counts
