@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { codeFrame } from '../../src/catalog/finding.ts'
+import { codeFrame } from '../../src/catalog/frame.ts'
 import { findingIn, reading } from './folder.ts'
 
 const product = (more: string) =>
