@@ -53,6 +53,10 @@ export function createProgram(version: string, ended: (status: number) => void):
     )
     .option('--strict', 'end with 1 on warnings, too')
     .option('--explain <code>', 'tell what a code means ("list" lists all), and check nothing')
+    .option(
+      '--write-locale <language>',
+      'write the texts of a language that the bot lacks, to translate',
+    )
 
   command(
     program,

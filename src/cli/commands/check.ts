@@ -12,12 +12,17 @@ export interface CheckOptions {
   readonly online?: boolean
   readonly walk?: boolean
   readonly explain?: string
+  readonly writeLocale?: string
 }
 
 export const run: Run<CheckOptions> = async ([dir = '.'], options, screen) => {
   if (options.explain !== undefined) {
     const { explainCode } = await import('../explain.ts')
     return explainCode(options.explain, screen)
+  }
+  if (options.writeLocale !== undefined) {
+    const { writeLocale } = await import('../write-locale.ts')
+    return writeLocale(resolve(dir), options.writeLocale, screen)
   }
   const { checkShop } = await import('../../serve/check-shop.ts')
   const folder = resolve(dir)
