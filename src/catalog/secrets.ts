@@ -1,3 +1,5 @@
+import type { Finding } from './finding.ts'
+
 /** Something that only the shop's environment may hold, where it stands in a text; both count from 1. */
 export interface FoundSecret {
   readonly kind: 'bot' | 'provider'
@@ -30,3 +32,17 @@ export function withoutSecrets(text: string): string {
  */
 const shape =
   /(?<![\w-])\d{6,}:(?:((?:TEST|LIVE):[A-Za-z0-9_-]{4,}(?:[:.][A-Za-z0-9_-]+)*)|[A-Za-z0-9_-]{30,})(?![\w-])/g
+
+/** What is said of a token; never what it is. */
+export function secretFault({ kind }: FoundSecret) {
+  const [whose, name] = {
+    bot: ['of a bot', 'TELEGRAM_BOT_TOKEN'],
+    provider: ['of a payment provider', 'TELEGRAM_PROVIDER_TOKEN'],
+  }[kind]
+  return {
+    severity: 'error',
+    code: 'secret-written',
+    message: `This looks like the token ${whose}: whoever reads this file could use it`,
+    hint: `Move it into .env as ${name}=…; if anybody may have seen it, get a new one from @BotFather.`,
+  } satisfies Omit<Finding, 'file' | 'line' | 'column'>
+}
