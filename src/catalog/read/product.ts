@@ -1,4 +1,4 @@
-import type { Node } from 'yaml'
+import { isMap, isSeq, type Node } from 'yaml'
 import type { Photo, Product } from '../../shop/catalog.ts'
 import { type Text, textIn, wordings } from '../../shop/text.ts'
 import { limits } from '../../telegram/limits.ts'
@@ -67,7 +67,8 @@ export function readProduct(
   const variants = readVariants(reader, source, fields.get('variants'), options, price)
   const least = variants.length > 0 ? Math.min(...variants.map((variant) => variant.price)) : price
   if (least === undefined) {
-    if (!fields.has('price'))
+    // Where there are variants, each has been told by itself.
+    if (!fields.has('price') && !hasItems(fields.get('variants')))
       source.error(
         node,
         'price-missing',
@@ -139,6 +140,10 @@ export function readProduct(
     ...(wasId === undefined ? {} : { wasId }),
   }
   addWithPhotos(reader, at, product, photos)
+}
+
+function hasItems(entry: MapEntry | undefined): boolean {
+  return isMap(entry?.value) || (isSeq(entry?.value) && entry.value.items.length > 0)
 }
 
 /** Apart from where it is read, for what waits must not keep the whole file's nodes in memory. */
