@@ -17,9 +17,9 @@ export type WrittenProduct = ForeignProduct & {
   readonly alsoIn: readonly string[]
 }
 
-/** A file of products; only what they have is written. */
-export function productsYaml(products: readonly WrittenProduct[]): string {
-  return yamlOf({ products: products.map(productNode) })
+/** A product as an item of the list `products:`, without that line; only what it has is written. */
+export function productYaml(product: WrittenProduct): string {
+  return yamlOf({ products: [productNode(product)] }).slice('products:\n'.length)
 }
 
 function productNode(product: WrittenProduct): object {

@@ -6,7 +6,8 @@ import { listed, type Row } from './row.ts'
 /** The categories that rows name by their paths: `Clothing > Hoodies, Sale`. */
 export class Categories {
   readonly #notes: Notes
-  readonly #found = new Map<string, ForeignCategory>()
+  readonly #known = new Set<string>()
+  readonly #list: ForeignCategory[] = []
 
   constructor(notes: Notes) {
     this.#notes = notes
@@ -30,15 +31,17 @@ export class Categories {
     return [...new Set(keys)]
   }
 
-  list(): ForeignCategory[] {
-    return [...this.#found.values()]
+  /** Those met so far; the same list grows with the rows. */
+  list(): readonly ForeignCategory[] {
+    return this.#list
   }
 
   #add(titles: readonly string[]): string[] {
     let parent: string | null = null
     for (const title of titles) {
       const key: string = JSON.stringify([parent, title.toLowerCase()])
-      if (!this.#found.has(key)) this.#found.set(key, { key, parent, title })
+      if (!this.#known.has(key)) this.#list.push({ key, parent, title })
+      this.#known.add(key)
       parent = key
     }
     return parent === null ? [] : [parent]

@@ -1,8 +1,9 @@
 import { done, failed, type Result } from '../../../shop/problem.ts'
-import { readCsv } from '../csv.ts'
-import type { Conversion, Convert, ConvertOptions } from '../foreign.ts'
+import { type CsvRow, readCsv } from '../csv.ts'
+import type { Conversion, Convert, ConvertOptions, ForeignProduct } from '../foreign.ts'
 import { looksLike } from '../looks-like.ts'
 import { Notes } from '../notes.ts'
+import { Spill } from '../spill.ts'
 import { Categories } from './categories.ts'
 import { type Columns, columnsOf, isWooCommerceHeader } from './columns.ts'
 import { productOf } from './product.ts'
@@ -15,7 +16,7 @@ export const convertWooCommerce: Convert = async (file, options) => {
   if (!['woocommerce', 'csv', 'shopify'].includes(looks.value.format ?? ''))
     return failed(notWooCommerce(file, looks.value.description))
   const table = await readTable(file)
-  if (table.ok) return done(catalogOf(table.value, options))
+  if (table.ok) return done(conversionOf(table.value, options))
   return table.problem.code === 'format-wrong'
     ? failed(notWooCommerce(file, looks.value.description))
     : table
@@ -30,13 +31,18 @@ function notWooCommerce(file: string, description: string) {
 }
 
 interface Table {
-  readonly rows: readonly Row[]
+  /** Goods under no key, variations under the name of their parent. */
+  readonly rows: Spill<CsvRow>
+  readonly columns: Columns
   readonly notes: Notes
 }
 
+/** The key of every row that has no parent. */
+const goods = ''
+
 async function readTable(file: string): Promise<Result<Table>> {
   const notes = new Notes()
-  const rows: Row[] = []
+  const rows = new Spill<CsvRow>()
   const unused = new Map<string, number>()
   let header: { columns: Columns; width: number; line: number } | undefined
   const read = await readCsv(file, ({ cells, line }) => {
@@ -57,15 +63,16 @@ async function readTable(file: string): Promise<Result<Table>> {
     }
     for (const { at, name } of columns.others)
       if (!['', '0', '1'].includes(cells[at] ?? '')) unused.set(name, (unused.get(name) ?? 0) + 1)
-    rows.push(row)
+    rows.add(isVariation(row) ? `of ${parentOf(row)}` : goods, { cells, line })
     return done(null)
   })
+  if (!read.ok || !header) rows.close()
   if (!read.ok) return read
   if (!header) return failed({ code: 'format-wrong', message: '' })
-  const { line } = header
+  const { line, columns } = header
   if (unused.size > 0)
     notes.changed({ line, subject: 'the header' }, 'columns-unused', columnsUnused(unused))
-  return done({ rows, notes })
+  return done({ rows, columns, notes })
 }
 
 function columnsUnused(unused: ReadonlyMap<string, number>): string {
@@ -73,40 +80,55 @@ function columnsUnused(unused: ReadonlyMap<string, number>): string {
   return `A shop here has no place for these columns, which so many rows fill: ${shown}`
 }
 
-function catalogOf({ rows, notes }: Table, options: ConvertOptions): Conversion {
-  const categories = new Categories(notes)
-  const variations = variationsByParent(rows, notes)
-  const products = rows.flatMap((row) => {
-    if (isVariation(row)) return []
-    const product = productOf(row, variations.get(row) ?? [], categories, notes, options)
-    return product ? [product] : []
-  })
-  return { catalog: { categories: categories.list(), products }, notes: notes.list() }
-}
-
 const isVariation = (row: Row) => row.types.includes('variation')
 
-/** `Parent` names a row by its SKU, or as `id:741`. */
-function variationsByParent(rows: readonly Row[], notes: Notes): Map<Row, Row[]> {
-  const parents = new Map<string, Row>()
-  for (const row of rows) {
-    if (isVariation(row)) continue
-    for (const name of [row.get('sku'), `id:${row.get('id')}`])
-      if (name !== '' && name !== 'id:' && !parents.has(name)) parents.set(name, row)
+/** A SKU, or a number as `id:741`. */
+const parentOf = (row: Row) => row.get('parent').replace(/^id:\s*/i, 'id:')
+
+function conversionOf(table: Table, options: ConvertOptions): Conversion {
+  const categories = new Categories(table.notes)
+  return {
+    categories: categories.list(),
+    products: productsOf(table, categories, options),
+    notes: table.notes,
   }
-  const found = new Map<Row, Row[]>()
-  for (const row of rows.filter(isVariation)) {
-    const named = row.get('parent').replace(/^id:\s*/i, 'id:')
-    const parent = parents.get(named)
-    if (!parent)
-      notes.leftOut(
-        row,
-        'parent-unknown',
-        named === ''
-          ? 'A variation without a parent'
-          : `No product has the SKU or number of its parent, "${named}"`,
-      )
-    else found.set(parent, [...(found.get(parent) ?? []), row])
+}
+
+async function* productsOf(
+  { rows, columns, notes }: Table,
+  categories: Categories,
+  options: ConvertOptions,
+): AsyncGenerator<ForeignProduct> {
+  try {
+    const met = new Set<string>()
+    for (const stored of rows.each(goods)) {
+      const row = rowOf(stored, columns)
+      const product = productOf(row, variationsOf(row), categories, notes, options)
+      if (product) yield product
+    }
+    for (const key of rows.keys())
+      if (key !== goods && !met.has(key))
+        for (const left of rows.each(key)) noteOrphan(rowOf(left, columns), notes)
+
+    function variationsOf(row: Row): Row[] {
+      const names = [row.get('sku'), `id:${row.get('id')}`].filter((name) => name !== '')
+      const keys = names.map((name) => `of ${name}`).filter((key) => rows.has(key) && !met.has(key))
+      for (const key of keys) met.add(key)
+      const found = keys.flatMap((key) => [...rows.each(key)])
+      return found.toSorted((a, b) => a.line - b.line).map((one) => rowOf(one, columns))
+    }
+  } finally {
+    rows.close()
   }
-  return found
+}
+
+function noteOrphan(row: Row, notes: Notes): void {
+  const named = parentOf(row)
+  notes.leftOut(
+    row,
+    'parent-unknown',
+    named === ''
+      ? 'A variation without a parent'
+      : `No product has the SKU or number of its parent, "${named}"`,
+  )
 }
