@@ -5,7 +5,7 @@ import type { Categories } from './categories.ts'
 import { descriptionOf } from './description.ts'
 import { photosOf } from './photos.ts'
 import { type Price, priceOf } from './price.ts'
-import type { Row } from './row.ts'
+import { listed, type Row } from './row.ts'
 import { stockOf } from './stock.ts'
 import { choicesOf } from './variations.ts'
 
@@ -18,13 +18,8 @@ export function productOf(
   options: ConvertOptions,
 ): ForeignProduct | undefined {
   const kind = row.types.find((type) => !additions.includes(type)) ?? 'simple'
-  const reason = notCarried[kind]
   if (kind !== 'simple' && kind !== 'variable')
-    return notes.leftOut(
-      row,
-      'type-not-carried',
-      reason ?? `Nothing here is like a product of the type "${kind}"`,
-    )
+    return notes.leftOut(row, 'type-not-carried', whyLeftOut(row, kind))
   const title = htmlLine(row.get('name'))
   if (title === '') return notes.leftOut(row, 'title-missing', 'It has no name')
   if (kind === 'simple')
@@ -56,9 +51,16 @@ export function productOf(
 
 const additions = ['virtual', 'downloadable']
 
-const notCarried: Readonly<Record<string, string>> = {
-  grouped: 'It only shows other products together; those are carried by themselves',
-  external: 'It is sold by another site; a shop here sells what is its own',
+function whyLeftOut(row: Row, kind: string): string {
+  if (kind === 'grouped') {
+    const goods = listed(row.get('grouped')).join(', ')
+    return `It only shows other products together${goods === '' ? '' : ` (${goods})`}; those are carried by themselves`
+  }
+  if (kind === 'external') {
+    const url = row.get('url')
+    return `It is sold by another site${url === '' ? '' : ` (${url})`}; a shop here sells what is its own`
+  }
+  return `Nothing here is like a product of the type "${kind}"`
 }
 
 /** What WooCommerce shows nobody, and what would be paid for and not handed over. */
