@@ -1,11 +1,11 @@
+import type { CategoryPaths } from '../category-paths.ts'
 import type { ConvertOptions, ForeignProduct } from '../foreign.ts'
 import { htmlLine } from '../html-text.ts'
 import type { Notes } from '../notes.ts'
-import type { Categories } from './categories.ts'
+import { type Price, salePrice } from '../sale-price.ts'
+import { webPhotos } from '../web-photos.ts'
 import { descriptionOf } from './description.ts'
-import { photosOf } from './photos.ts'
-import { type Price, priceOf } from './price.ts'
-import { listed, type Row } from './row.ts'
+import { listed, pricesOf, type Row } from './row.ts'
 import { stockOf } from './stock.ts'
 import { choicesOf } from './variations.ts'
 
@@ -13,7 +13,7 @@ import { choicesOf } from './variations.ts'
 export function productOf(
   row: Row,
   variations: readonly Row[],
-  categories: Categories,
+  categories: CategoryPaths,
   notes: Notes,
   options: ConvertOptions,
 ): ForeignProduct | undefined {
@@ -26,19 +26,21 @@ export function productOf(
     for (const left of variations)
       notes.leftOut(left, 'parent-not-variable', `"${row.subject}" is not a variable product`)
   const choices = kind === 'variable' ? choicesOf(row, variations, notes, options) : undefined
-  const price = choices ? undefined : priceOf(row, notes, options)
+  const price = choices ? undefined : salePrice(row, pricesOf(row), notes, options)
   if (choices ? choices.variants.length === 0 : price === undefined)
     return choices && notes.leftOut(row, 'variations-missing', 'None of its variations can be sold')
   const used = Object.keys(choices?.options ?? {}).map((name) => name.toLowerCase())
   const facts = row.attributes.filter(({ name }) => !used.includes(name.toLowerCase()))
   const description = descriptionOf(row, facts)
-  const photos = [row, ...(choices ? variations : [])].flatMap((one) => photosOf(one, notes))
+  const photos = [row, ...(choices ? variations : [])].flatMap((one) =>
+    webPhotos(one, listed(one.get('images')), notes),
+  )
   const stock = choices ? undefined : stockOf(row, notes)
   return {
     title,
     ...(description === undefined ? {} : { description }),
     names: [row.get('sku'), row.get('id')].filter((name) => name !== ''),
-    categories: categories.of(row),
+    categories: categories.of(row, pathsOf(row)),
     ...(price ?? ({} satisfies Partial<Price>)),
     ...(stock === undefined ? {} : { stock }),
     ...(row.get('sku') === '' ? {} : { sku: row.get('sku') }),
@@ -48,6 +50,10 @@ export function productOf(
     variants: choices?.variants ?? [],
   }
 }
+
+/** `Clothing > Hoodies, Sale` */
+const pathsOf = (row: Row) =>
+  listed(row.get('categories')).map((path) => path.split('>').map(htmlLine))
 
 const additions = ['virtual', 'downloadable']
 
