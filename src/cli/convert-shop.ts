@@ -191,8 +191,8 @@ const provedAtOnce = 20_000
 
 async function proved(dir: string, written: TreeCounts) {
   if (written.products > provedAtOnce) return { ok: true, counts: written, findings: [] }
-  const { readShop } = await import('../catalog/read.ts')
-  return readShop(resolve(dir))
+  const { checkShop } = await import('../serve/check-shop.ts')
+  return checkShop(resolve(dir))
 }
 
 /** So many notes of one kind are shown one by one. */
