@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Catalog, Source } from '../shop/catalog.ts'
+import type { Catalog } from '../shop/catalog.ts'
 import type { Settings } from '../shop/settings.ts'
 import type { Currency } from '../telegram/currencies.ts'
 import { checkCatalog } from './check.ts'
@@ -8,7 +8,7 @@ import { checkSecrets } from './check-secrets.ts'
 import { checkSelling } from './check-selling.ts'
 import { type Finding, inOrder } from './finding.ts'
 import { fingerprintShop } from './fingerprint.ts'
-import { CatalogReader } from './read/catalog-reader.ts'
+import { CatalogReader, type Written } from './read/catalog-reader.ts'
 import { PhotoReader } from './read/photos.ts'
 import { readSettingsFile } from './read/settings.ts'
 import { readTree } from './read/tree.ts'
@@ -20,8 +20,8 @@ interface Read {
     readonly products: number
     readonly variants: number
   }
-  /** Where each `category ID` and `product ID` is written. */
-  readonly where: ReadonlyMap<string, Source>
+  /** Where each `category ID`, `product ID` and `key NAME` of shop.yaml is written. */
+  readonly where: ReadonlyMap<string, Written>
 }
 
 export type ShopReading =
@@ -52,6 +52,8 @@ export async function readShop(dir: string): Promise<ShopReading> {
   }
   const catalog = await reader.finish()
   if (read) {
+    for (const [key, { keyNode }] of read.fields)
+      reader.where.set(`key ${key}`, { file: 'shop.yaml', ...read.source.placeOf(keyNode) })
     checkCatalog(catalog, read, reader.where, findings)
     checkSelling(catalog, read, reader.where, findings)
   }

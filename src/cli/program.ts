@@ -51,6 +51,11 @@ export function createProgram(version: string, ended: (status: number) => void):
         .choices(['pretty', 'json', 'github', 'sarif'])
         .default('pretty'),
     )
+    .option(
+      '--online',
+      'also fetch photos from the web and ask Telegram about the bot and its payments',
+    )
+    .option('--walk', 'draw every screen of the bot; done anyway up to 5000 products')
     .option('--strict', 'end with 1 on warnings, too')
     .option('--explain <code>', 'tell what a code means ("list" lists all), and check nothing')
 

@@ -1,10 +1,10 @@
 import type { Node } from 'yaml'
 import type { Photo, Product } from '../../shop/catalog.ts'
 import { type Text, textIn, wordings } from '../../shop/text.ts'
-import { limits } from '../../telegram/limits.ts'
 import { room } from '../../telegram/room.ts'
 import { codePoints } from '../../telegram/text.ts'
 import { idShape, slug } from '../id.ts'
+import { longDescription } from '../long-description.ts'
 import type { CatalogReader, Written } from './catalog-reader.ts'
 import { readDeliver } from './deliver.ts'
 import type { Place, SourceFile } from './document.ts'
@@ -225,19 +225,16 @@ function warnOfCuts(
       `The title has ${longest(title)} signs; buttons show ${room.buttonTitle} of them, the cart ${room.cartTitle}`,
       `Shorten it to ${room.buttonTitle} signs, and put the rest into the description.`,
     )
-  const most = (fields.has('photos') ? limits.caption : limits.text) - besideDescription
-  if (description === undefined || longest(description) <= most) return
+  const long = description && longDescription(description, fields.has('photos'))
+  if (!long) return
   const below = fields.has('photos') ? 'below a photo' : 'in a message'
   source.warn(
     fields.get('description')?.value,
     'text-cut',
-    `The description has ${longest(description)} signs; ${below} there is room for about ${most}`,
-    `Shorten it to ${most} signs: its end is cut.`,
+    `The description has ${long.length} signs; ${below} there is room for about ${long.most}`,
+    `Shorten it to ${long.most} signs: its end is cut.`,
   )
 }
-
-/** Signs of a product's message that its title, its price and where it stands may take. */
-const besideDescription = 200
 
 export function flag(source: SourceFile, entry: MapEntry | undefined): boolean {
   return entry ? readFlag(source, entry.value, `"${entry.key}"`) : false
