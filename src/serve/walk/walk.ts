@@ -3,7 +3,7 @@ import { type Action, encodeAction } from '../../bot/action.ts'
 import { categoryScreen, topScreen } from '../../bot/screens/category.ts'
 import { productScreen, variantByMark } from '../../bot/screens/product.ts'
 import type { Screen, Viewer } from '../../bot/screens/screen.ts'
-import { makeTexts } from '../../bot/texts.ts'
+import { makeTexts, type Say } from '../../bot/texts.ts'
 import type { CartView } from '../../client/wire/cart.ts'
 import type { Product } from '../../shop/catalog.ts'
 import type { Settings } from '../../shop/settings.ts'
@@ -40,7 +40,7 @@ export async function walkShop(
   const view = viewShop(settings, null)
   const sayIn = makeTexts(settings.languages, settings.texts)
   const viewers = settings.languages.map(
-    (language): Viewer => ({ say: sayIn(language), language, shop: view }),
+    (language): Viewer => ({ say: remembering(sayIn(language)), language, shop: view }),
   )
   const taps = new Map<string, number>()
   let screens = 0
@@ -76,6 +76,21 @@ export async function walkShop(
   }
   return { screens, taps }
 }
+
+/** Thousands of screens say the same; which text a language has for it is looked up once. */
+function remembering(say: Say): Say {
+  const said = new Map<string, string>()
+  return (key, values) => {
+    const asked = values === undefined ? key : `${key} ${JSON.stringify(values)}`
+    const before = said.get(asked)
+    if (before !== undefined) return before
+    const text = say(key, values)
+    if (said.size < rememberedTexts) said.set(asked, text)
+    return text
+  }
+}
+
+const rememberedTexts = 10_000
 
 /** Actions that show goods and were not met before; the pictures of a product have all the same text. */
 function unseen({ keyboard }: Screen, seen: Set<string>): Action[] {
