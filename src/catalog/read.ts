@@ -9,6 +9,7 @@ import { type Finding, inOrder } from './finding.ts'
 import { fingerprintShop } from './fingerprint.ts'
 import { CatalogReader } from './read/catalog-reader.ts'
 import { PhotoReader } from './read/photos.ts'
+import { readHere } from './read/read-files.ts'
 import { readSettingsFile } from './read/settings.ts'
 import { readTree } from './read/tree.ts'
 
@@ -38,14 +39,14 @@ export async function readShop(dir: string): Promise<ShopReading> {
   const findings: Finding[] = []
   const files = await fingerprintShop(dir)
   const read = await readSettingsFile(dir, findings)
-  const reader = new CatalogReader({
-    languages: read?.settings.languages ?? ['en'],
-    exponent: read?.currency.exponent ?? 2,
-    photos: new PhotoReader(dir),
-  })
+  const reader = new CatalogReader(new PhotoReader(dir), findings)
   if (read) {
-    for (const { id, node } of read.categories) reader.refer(id, read.source, node)
-    await readTree(dir, read.catalog ?? (await defaultCatalog(dir)), reader, findings)
+    const { settings, currency, source } = read
+    for (const { id, node } of read.categories)
+      reader.refer(id, { file: 'shop.yaml', ...source.placeOf(node) })
+    const rules = { languages: settings.languages, exponent: currency.exponent }
+    const path = read.catalog ?? (await defaultCatalog(dir))
+    await readTree(dir, path, reader, readHere(dir, rules))
   }
   const catalog = await reader.finish()
   if (read) {

@@ -5,9 +5,37 @@ import type { Node } from 'yaml'
 import type { Photo } from '../../shop/catalog.ts'
 import type { SourceFile } from './document.ts'
 import { writtenText } from './fields.ts'
+import type { PhotoFile } from './reading.ts'
 
 /** An address from which Telegram fetches a picture itself. */
 export const webPhoto = /^https:\/\/[^\s/]+\.[^\s]+$/i
+
+/** A picture as it is named: a web address, or a file that has yet to be found. What is wrong is reported at the node. */
+export function readPhoto(source: SourceFile, node: Node | null): Photo | PhotoFile | undefined {
+  const written = writtenText(source, node, 'A photo')?.trim()
+  if (written === undefined) return undefined
+  if (webPhoto.test(written)) return { url: written }
+  if (/^[a-z][a-z+.-]*:/i.test(written)) {
+    source.error(
+      node,
+      'photo-address',
+      'A photo from the web must begin with https://',
+      'Save it into photos/ and write its path.',
+    )
+    return undefined
+  }
+  const path = written.split('\\').join('/')
+  if (path === '' || isAbsolute(path) || path.split('/').includes('..')) {
+    source.error(
+      node,
+      'photo-outside',
+      "A photo must lie inside the shop's folder",
+      'Copy it into photos/ and write photos/NAME.jpg.',
+    )
+    return undefined
+  }
+  return { path, ...source.placeOf(node) }
+}
 
 /** Finds the pictures that the catalogue names; each file is read once, several at a time. */
 export class PhotoReader {
@@ -20,42 +48,8 @@ export class PhotoReader {
     this.#dir = dir
   }
 
-  /** Resolves once the file has been read; what is wrong is reported at the node. */
-  async read(source: SourceFile, node: Node | null): Promise<Photo | undefined> {
-    const written = writtenText(source, node, 'A photo')?.trim()
-    if (written === undefined) return undefined
-    if (webPhoto.test(written)) return { url: written }
-    if (/^[a-z][a-z+.-]*:/i.test(written)) {
-      source.error(
-        node,
-        'photo-address',
-        'A photo from the web must begin with https://',
-        'Save it into photos/ and write its path.',
-      )
-      return undefined
-    }
-    const path = written.split('\\').join('/')
-    if (path === '' || isAbsolute(path) || path.split('/').includes('..')) {
-      source.error(
-        node,
-        'photo-outside',
-        "A photo must lie inside the shop's folder",
-        'Copy it into photos/ and write photos/NAME.jpg.',
-      )
-      return undefined
-    }
-    const hash = await this.#hash(path)
-    if (hash !== null) return { path, hash }
-    source.error(
-      node,
-      'photo-missing',
-      `There is no photo ${path} in the shop's folder`,
-      'Check its spelling: capitals count.',
-    )
-    return undefined
-  }
-
-  #hash(path: string): Promise<string | null> {
+  /** SHA-256 of a picture's bytes; null when there is none, or when a link leads out of the folder. */
+  hash(path: string): Promise<string | null> {
     const known = this.#files.get(path)
     if (known) return known
     const reading = this.#limited(() => hashInside(this.#dir, path))
@@ -77,7 +71,6 @@ export class PhotoReader {
 
 const atOnce = 16
 
-/** SHA-256 of a file; null when there is none, or when a link leads out of the folder. */
 async function hashInside(dir: string, path: string): Promise<string | null> {
   try {
     const real = await realpath(join(dir, path))
