@@ -4,6 +4,7 @@ import type { Catalog, Source } from '../shop/catalog.ts'
 import type { Settings } from '../shop/settings.ts'
 import type { Currency } from '../telegram/currencies.ts'
 import { checkCatalog } from './check.ts'
+import { checkSecrets } from './check-secrets.ts'
 import { checkSelling } from './check-selling.ts'
 import { type Finding, inOrder } from './finding.ts'
 import { fingerprintShop } from './fingerprint.ts'
@@ -47,6 +48,7 @@ export async function readShop(dir: string): Promise<ShopReading> {
     const rules = { languages: settings.languages, exponent: currency.exponent }
     const path = read.catalog ?? (await defaultCatalog(dir))
     await readTree(dir, path, reader, readHere(dir, rules))
+    await checkSecrets(dir, path, findings)
   }
   const catalog = await reader.finish()
   if (read) {

@@ -1,5 +1,6 @@
 import type { CartView } from '../../client/wire/cart.ts'
 import { limits } from '../../telegram/limits.ts'
+import { room } from '../../telegram/room.ts'
 import { cutHtml, cutText, type Html, html, joinHtml } from '../../telegram/text.ts'
 import { variantMark } from '../action.ts'
 import { type Button, button, priceOf, type Screen, titleOf, type Viewer } from './screen.ts'
@@ -68,8 +69,8 @@ function lineRow(line: Line, number: number): Button[] {
 }
 
 function lineName(viewer: Viewer, line: Line): string {
-  const title = cutText(titleOf(viewer, line.title), 80)
+  const title = cutText(titleOf(viewer, line.title), room.cartTitle)
   return line.variantTitle === null
     ? title
-    : `${title} (${cutText(titleOf(viewer, line.variantTitle), 60)})`
+    : `${title} (${cutText(titleOf(viewer, line.variantTitle), room.cartVariant)})`
 }

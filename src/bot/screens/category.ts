@@ -1,5 +1,6 @@
 import type { CategoryPage, ProductSummary } from '../../client/wire/catalog.ts'
 import { limits } from '../../telegram/limits.ts'
+import { room } from '../../telegram/room.ts'
 import { cutHtml, cutText, html, joinHtml } from '../../telegram/text.ts'
 import type { Action } from '../action.ts'
 import {
@@ -18,7 +19,9 @@ export function categoryScreen(viewer: Viewer, page: CategoryPage): Screen {
   const { say } = viewer
   const { category } = page
   if (category === null) return topScreen(viewer, page)
-  const crumbs = page.path.map((crumb) => cutText(titleOf(viewer, crumb.title), 40)).join(' › ')
+  const crumbs = page.path
+    .map((crumb) => cutText(titleOf(viewer, crumb.title), room.buttonTitle))
+    .join(' › ')
   const description = category.description && titleOf(viewer, category.description)
   const inner = filled(page)
   const empty = page.total === 0 && inner.length === 0
@@ -92,7 +95,7 @@ function categoryRows(viewer: Viewer, page: CategoryPage): Button[][] {
   const rows: Button[][] = []
   const shown = filled(page).slice(0, categoriesShown)
   for (const [at, category] of shown.entries()) {
-    const title = cutText(titleOf(viewer, category.title), 40)
+    const title = cutText(titleOf(viewer, category.title), room.buttonTitle)
     const made = button(`${title} (${category.count})`, {
       do: 'category',
       id: category.id,
@@ -115,7 +118,7 @@ export function productRows(viewer: Viewer, products: readonly ProductSummary[])
   return products.map((product) => {
     const price = priceOf(viewer, product.price)
     const shown = product.priceTo === undefined ? price : viewer.say('from-price', { price })
-    const title = cutText(titleOf(viewer, product.title), 40)
+    const title = cutText(titleOf(viewer, product.title), room.buttonTitle)
     const label = product.soldOut
       ? `${title} ${viewer.say('sold-out-mark')}`
       : `${title} · ${shown}`

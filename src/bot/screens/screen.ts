@@ -2,6 +2,7 @@ import type { ShopView } from '../../client/wire/shop.ts'
 import type { Photo } from '../../shop/catalog.ts'
 import { type Text, textIn } from '../../shop/text.ts'
 import { currencyOf, formatMoney } from '../../telegram/currencies.ts'
+import { room } from '../../telegram/room.ts'
 import { cutText, type Html } from '../../telegram/text.ts'
 import type { Action } from '../action.ts'
 import type { Say } from '../texts.ts'
@@ -38,7 +39,7 @@ export function priceOf(viewer: Viewer, amount: number, code = viewer.shop.curre
 
 /** Telegram shows two lines on a button at the most. */
 export function button(text: string, action: Action): Button {
-  return { text: cutText(text, 60), action }
+  return { text: cutText(text, room.button), action }
 }
 
 /** ‹ 2 / 5 ›, or nothing where there is one page. */

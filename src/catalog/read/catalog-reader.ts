@@ -170,8 +170,14 @@ export class CatalogReader {
   /** A picture as it is found; what is missing is reported where it is named. */
   async #photo(file: string, photo: Photo | PhotoFile): Promise<Photo | undefined> {
     if (!('line' in photo)) return photo
-    const hash = await this.#photos.hash(photo.path)
-    if (hash !== null) return { path: photo.path, hash }
+    // A photo of many products is told once.
+    const isFirst = this.#photos.isNew(photo.path)
+    const found = await this.#photos.find(photo.path)
+    if (found?.fault && isFirst) {
+      const { line, column } = photo
+      this.#of(file).add({ severity: 'error', ...found.fault, line, column })
+    }
+    if (found) return { path: photo.path, hash: found.hash }
     this.tell(
       file,
       photo,

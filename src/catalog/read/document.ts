@@ -11,6 +11,7 @@ import {
   parseDocument,
 } from 'yaml'
 import type { Finding } from '../finding.ts'
+import { secretFault, secretsIn, withoutSecrets } from '../secrets.ts'
 import { aliasTargets } from './aliases.ts'
 import { textOf } from './bytes.ts'
 import type { FindingSink } from './findings.ts'
@@ -43,6 +44,7 @@ export class SourceFile {
       )
       return
     }
+    for (const found of secretsIn(text)) this.add(secretFault(found), found)
     const document = this.#parse(text)
     this.root = document?.errors.length === 0 ? document.contents : null
   }
@@ -53,8 +55,8 @@ export class SourceFile {
     this.#findings.add({
       severity,
       code,
-      message: clip(message),
-      ...(hint === undefined ? {} : { hint: clip(hint) }),
+      message: clip(withoutSecrets(message)),
+      ...(hint === undefined ? {} : { hint: clip(withoutSecrets(hint)) }),
       ...this.placeOf(at),
     })
   }

@@ -3,6 +3,8 @@ import { readFile, realpath } from 'node:fs/promises'
 import { isAbsolute, join, relative, sep } from 'node:path'
 import type { Node } from 'yaml'
 import type { Photo } from '../../shop/catalog.ts'
+import { limits } from '../../telegram/limits.ts'
+import { type PhotoFault, photoFault } from '../photo-fault.ts'
 import type { SourceFile } from './document.ts'
 import { writtenText } from './fields.ts'
 import type { PhotoFile } from './reading.ts'
@@ -37,10 +39,17 @@ export function readPhoto(source: SourceFile, node: Node | null): Photo | PhotoF
   return { path, ...source.placeOf(node) }
 }
 
+/** A photo that is there. */
+export interface FoundPhoto {
+  /** SHA-256 of its bytes. */
+  readonly hash: string
+  readonly fault?: PhotoFault
+}
+
 /** Finds the pictures that the catalogue names; each file is read once, several at a time. */
 export class PhotoReader {
   readonly #dir: string
-  readonly #files = new Map<string, Promise<string | null>>()
+  readonly #files = new Map<string, Promise<FoundPhoto | null>>()
   readonly #waiting: (() => void)[] = []
   #open = 0
 
@@ -48,13 +57,18 @@ export class PhotoReader {
     this.#dir = dir
   }
 
-  /** SHA-256 of a picture's bytes; null when there is none, or when a link leads out of the folder. */
-  hash(path: string): Promise<string | null> {
+  /** null when there is none, or when a link leads out of the folder. */
+  find(path: string): Promise<FoundPhoto | null> {
     const known = this.#files.get(path)
     if (known) return known
-    const reading = this.#limited(() => hashInside(this.#dir, path))
+    const reading = this.#limited(() => findInside(this.#dir, path))
     this.#files.set(path, reading)
     return reading
+  }
+
+  /** Whether it has not been asked for yet. */
+  isNew(path: string): boolean {
+    return !this.#files.has(path)
   }
 
   async #limited<T>(work: () => Promise<T>): Promise<T> {
@@ -71,14 +85,15 @@ export class PhotoReader {
 
 const atOnce = 16
 
-async function hashInside(dir: string, path: string): Promise<string | null> {
+async function findInside(dir: string, path: string): Promise<FoundPhoto | null> {
   try {
     const real = await realpath(join(dir, path))
     const inside = relative(await realpath(dir), real)
     if (inside.startsWith(`..${sep}`) || inside === '..' || isAbsolute(inside)) return null
-    return createHash('sha256')
-      .update(await readFile(real))
-      .digest('hex')
+    const bytes = await readFile(real)
+    const fault = photoFault(path, bytes, { size: bytes.length, most: limits.photoBytes })
+    const hash = createHash('sha256').update(bytes).digest('hex')
+    return fault ? { hash, fault } : { hash }
   } catch {
     return null
   }

@@ -1,6 +1,7 @@
 import type { Node } from 'yaml'
 import { type Text, textIn, wordings } from '../../shop/text.ts'
 import { limits } from '../../telegram/limits.ts'
+import { room } from '../../telegram/room.ts'
 import { codePoints } from '../../telegram/text.ts'
 import { idShape, slug } from '../id.ts'
 import { readDeliver } from './deliver.ts'
@@ -83,6 +84,24 @@ export function readProduct(
       'Remove it, or raise it.',
     )
   }
+  if (was !== undefined && was > least * 10) {
+    source.warn(
+      fields.get('was')?.value,
+      'was-far-off',
+      '"was" is more than ten times the price',
+      'Look at the point in both of them.',
+    )
+  }
+  const chosen = fields.get('options')
+  if (chosen && Object.keys(options).length > 0 && !fields.has('variants')) {
+    const [name = 'size', values = []] = Object.entries(options)[0] ?? []
+    source.warn(
+      chosen.keyNode,
+      'options-unused',
+      'The product has "options" but no "variants", so customers are not asked to choose',
+      `Write below: variants: [${values.map((value) => `{${name}: ${value}}`).join(', ')}]`,
+    )
+  }
   if (variants.length > 0 && stock !== undefined) {
     source.warn(
       fields.get('stock')?.value,
@@ -92,7 +111,7 @@ export function readProduct(
     )
   }
   const deliver = readDeliver(recording, source, fields)
-  warnAboutInvoice(source, fields, title, description)
+  warnOfCuts(source, fields, title, description)
   const listed = fields.get('photos')
   const photos = (listed ? readList(source, listed.value) : []).flatMap(
     (photo) => readPhoto(source, photo) ?? [],
@@ -174,30 +193,34 @@ function readAlsoIn(
   return ids
 }
 
-/** What Telegram will cut on an invoice or a picture, told beforehand. */
-function warnAboutInvoice(
+/** What will be cut in a cart or below a photo, told beforehand. */
+function warnOfCuts(
   source: SourceFile,
   fields: ReadonlyMap<string, MapEntry>,
   title: Text,
   description: Text | undefined,
 ): void {
   const longest = (text: Text) => Math.max(...wordings(text).map(codePoints))
-  if (longest(title) > 128)
+  if (longest(title) > room.cartTitle)
     source.warn(
       fields.get('title')?.value,
       'text-cut',
-      `The title has ${longest(title)} signs and is cut on buttons and invoices`,
-      'Shorten it to fewer than 128.',
+      `The title has ${longest(title)} signs; buttons show ${room.buttonTitle} of them, the cart ${room.cartTitle}`,
+      `Shorten it to ${room.buttonTitle} signs, and put the rest into the description.`,
     )
-  if (description !== undefined && longest(description) > limits.caption - 200) {
-    source.warn(
-      fields.get('description')?.value,
-      'text-cut',
-      `The description has ${longest(description)} signs and is cut below the photo`,
-      `Shorten it to fewer than ${limits.caption - 200}.`,
-    )
-  }
+  const most = (fields.has('photos') ? limits.caption : limits.text) - besideDescription
+  if (description === undefined || longest(description) <= most) return
+  const below = fields.has('photos') ? 'below a photo' : 'in a message'
+  source.warn(
+    fields.get('description')?.value,
+    'text-cut',
+    `The description has ${longest(description)} signs; ${below} there is room for about ${most}`,
+    `Shorten it to ${most} signs: its end is cut.`,
+  )
 }
+
+/** Signs of a product's message that its title, its price and where it stands may take. */
+const besideDescription = 200
 
 export function flag(source: SourceFile, entry: MapEntry | undefined): boolean {
   return entry ? readFlag(source, entry.value, `"${entry.key}"`) : false

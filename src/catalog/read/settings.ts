@@ -92,9 +92,19 @@ export async function readSettingsFile(
   const texts = await readLocales(dir)
   const notify = optionalInteger(source, fields.get('notify'))
   readTelegram(source, fields.get('telegram'))
-  warnLong(source, fields.get('description'), description, limits.botDescription)
+  warnLong(
+    source,
+    fields.get('name'),
+    name,
+    nameRoom,
+    'on an invoice, with the number of the order',
+  )
+  const [profile, short] = [limits.botDescription, limits.botShortDescription]
+  if (lengthOf(description) > profile)
+    warnLong(source, fields.get('description'), description, profile, 'before a chat begins')
+  else warnLong(source, fields.get('description'), description, short, "in the bot's profile")
   for (const [key, said] of Object.entries({ welcome, support, terms, privacy }))
-    warnLong(source, fields.get(key), said, limits.text)
+    warnLong(source, fields.get(key), said, limits.text, 'in a message')
   const catalog = fields.get('catalog')
   if (!currency || name === undefined) return undefined
   const timezone = readTimezone(source, fields.get('timezone'))
@@ -221,14 +231,21 @@ function warnLong(
   entry: MapEntry | undefined,
   text: Text | undefined,
   most: number,
+  where: string,
 ): void {
-  if (!entry || text === undefined) return
-  const longest = Math.max(...wordings(text).map(codePoints))
-  if (longest <= most) return
+  if (!entry || lengthOf(text) <= most) return
   source.warn(
     entry.value,
     'text-cut',
-    `"${entry.key}" has ${longest} signs; Telegram shows ${most}`,
-    'Shorten it, or it is cut at a word.',
+    `"${entry.key}" has ${lengthOf(text)} signs; ${where} Telegram shows ${most}`,
+    `Shorten it to ${most} signs, or it is cut at a word.`,
   )
 }
+
+/** Of its longest wording. */
+function lengthOf(text: Text | undefined): number {
+  return text === undefined ? 0 : Math.max(...wordings(text).map(codePoints))
+}
+
+/** An invoice is titled by the shop's name, a space and a number like K7M-4QXA. */
+const nameRoom = limits.invoiceTitle - 9

@@ -1,6 +1,8 @@
-import { isMap, type Node } from 'yaml'
+import { isMap, isScalar, type Node } from 'yaml'
 import type { Variant } from '../../shop/catalog.ts'
 import { type Text, wordings } from '../../shop/text.ts'
+import { room } from '../../telegram/room.ts'
+import { codePoints } from '../../telegram/text.ts'
 import { idShape, slug } from '../id.ts'
 import type { SourceFile } from './document.ts'
 import {
@@ -38,7 +40,13 @@ export function readOptions(
     )
     const unique = [...new Set(values)]
     if (unique.length < values.length)
-      source.warn(value ?? keyNode, 'option-twice', `A value of "${key}" stands twice`)
+      source.warn(
+        value ?? keyNode,
+        'option-twice',
+        `A value of "${key}" stands twice`,
+        'Remove one of the two.',
+      )
+    warnOfValues(source, key, readList(source, value))
     if (values.length === 0)
       source.error(
         value ?? keyNode,
@@ -47,10 +55,41 @@ export function readOptions(
         `Write: ${key}: [S, M]`,
       )
     else if (optionNameTaken(key))
-      source.error(keyNode, 'option-name', `An option cannot be called "${key}"`)
+      source.error(
+        keyNode,
+        'option-name',
+        `An option cannot be called "${key}": variants have a field of this name`,
+        'Call it otherwise, like "kind".',
+      )
     else options.push([key, unique])
   }
   return Object.fromEntries(options)
+}
+
+/** Values that customers cannot tell apart, or not read to the end. */
+function warnOfValues(source: SourceFile, option: string, values: readonly Node[]): void {
+  const seen = new Map<string, string>()
+  for (const node of values) {
+    const value = isScalar(node) ? String(node.source ?? node.value) : ''
+    const looks = value.toLowerCase().replace(/\s+/g, ' ').trim()
+    const before = seen.get(looks)
+    if (before !== undefined && before !== value) {
+      source.warn(
+        node,
+        'option-alike',
+        `"${value}" and "${before}" of "${option}" differ only in capitals or spaces`,
+        'Write both alike, or say what differs.',
+      )
+    }
+    seen.set(looks, before ?? value)
+    if (codePoints(value) > room.buttonTitle)
+      source.warn(
+        node,
+        'text-cut',
+        `A value of "${option}" has ${codePoints(value)} signs; a button with its price shows about ${room.buttonTitle}`,
+        `Shorten it to ${room.buttonTitle} signs.`,
+      )
+  }
 }
 
 const variantKeys = ['id', 'title', 'price', 'was', 'stock', 'sku']
