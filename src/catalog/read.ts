@@ -7,11 +7,13 @@ import { checkCatalog } from './check.ts'
 import { checkSecrets } from './check-secrets.ts'
 import { checkSelling } from './check-selling.ts'
 import { type Finding, inOrder } from './finding.ts'
-import { fingerprintShop } from './fingerprint.ts'
+import { scanShop } from './fingerprint.ts'
+import { ReadingCache } from './read/cache.ts'
 import { CatalogReader } from './read/catalog-reader.ts'
 import { PhotoReader } from './read/photos.ts'
-import { readHere } from './read/read-files.ts'
-import { readSettingsFile } from './read/settings.ts'
+import { readingFiles } from './read/read-files.ts'
+import type { ReadingRules } from './read/reading.ts'
+import { readSettingsFile, type SettingsReading } from './read/settings.ts'
 import { readTree } from './read/tree.ts'
 
 interface Read {
@@ -37,20 +39,35 @@ export type ShopReading =
 
 /** Reads and checks a shop's folder. Never throws for what the files hold; all of it becomes findings. */
 export async function readShop(dir: string): Promise<ShopReading> {
+  for (let look = 1; ; look += 1) {
+    const { reading, changed } = await readOnce(dir)
+    // Somebody is saving while we read; half of the old and half of the new is no shop.
+    if (!changed || look === looks) return reading
+  }
+}
+
+const looks = 5
+
+async function readOnce(dir: string): Promise<{ reading: ShopReading; changed: boolean }> {
   const findings: Finding[] = []
-  const files = await fingerprintShop(dir)
+  const { fingerprint, texts } = await scanShop(dir)
   const read = await readSettingsFile(dir, findings)
-  const reader = new CatalogReader(new PhotoReader(dir), findings)
+  const cache = read && ReadingCache.open(dir, rulesOf(read))
+  const reader = new CatalogReader(new PhotoReader(dir, cache), findings)
+  let changed = false
   if (read) {
-    const { settings, currency, source } = read
     for (const { id, node } of read.categories)
-      reader.refer(id, { file: 'shop.yaml', ...source.placeOf(node) })
-    const rules = { languages: settings.languages, exponent: currency.exponent }
+      reader.refer(id, { file: 'shop.yaml', ...read.source.placeOf(node) })
     const path = read.catalog ?? (await defaultCatalog(dir))
-    await readTree(dir, path, reader, readHere(dir, rules))
+    const onChanged = () => {
+      changed = true
+    }
+    const files = { dir, rules: rulesOf(read), cache, seen: texts, onChanged }
+    await readTree(dir, path, reader, readingFiles(files))
     await checkSecrets(dir, path, findings)
   }
   const catalog = await reader.finish()
+  cache?.save()
   if (read) {
     checkCatalog(catalog, read, reader.where, findings)
     checkSelling(catalog, read, reader.where, findings)
@@ -62,8 +79,13 @@ export async function readShop(dir: string): Promise<ShopReading> {
   }
   const common = { findings: findings.sort(inOrder), counts, where: reader.where }
   const errors = findings.some((finding) => finding.severity === 'error')
-  if (errors || !read) return { ok: false, ...common }
-  return { ok: true, ...common, settings: read.settings, catalog, files }
+  if (errors || !read) return { reading: { ok: false, ...common }, changed }
+  const { settings } = read
+  return { reading: { ok: true, ...common, settings, catalog, files: fingerprint }, changed }
+}
+
+function rulesOf({ settings, currency }: SettingsReading): ReadingRules {
+  return { languages: settings.languages, exponent: currency.exponent }
 }
 
 /** Only shop.yaml and the files it names: what a service needs before the catalogue. */

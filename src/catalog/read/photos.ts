@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { readFile, realpath } from 'node:fs/promises'
+import { readFile, realpath, stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, sep } from 'node:path'
 import type { Node } from 'yaml'
 import type { Photo } from '../../shop/catalog.ts'
 import { limits } from '../../telegram/limits.ts'
 import { type PhotoFault, photoFault } from '../photo-fault.ts'
+import { cacheKey, type ReadingCache } from './cache.ts'
 import type { SourceFile } from './document.ts'
 import { writtenText } from './fields.ts'
 import type { PhotoFile } from './reading.ts'
@@ -49,19 +50,21 @@ export interface FoundPhoto {
 /** Finds the pictures that the catalogue names; each file is read once, several at a time. */
 export class PhotoReader {
   readonly #dir: string
+  readonly #cache: ReadingCache | undefined
   readonly #files = new Map<string, Promise<FoundPhoto | null>>()
   readonly #waiting: (() => void)[] = []
   #open = 0
 
-  constructor(dir: string) {
+  constructor(dir: string, cache?: ReadingCache) {
     this.#dir = dir
+    this.#cache = cache
   }
 
   /** null when there is none, or when a link leads out of the folder. */
   find(path: string): Promise<FoundPhoto | null> {
     const known = this.#files.get(path)
     if (known) return known
-    const reading = this.#limited(() => findInside(this.#dir, path))
+    const reading = this.#limited(() => findInside(this.#dir, path, this.#cache))
     this.#files.set(path, reading)
     return reading
   }
@@ -85,16 +88,31 @@ export class PhotoReader {
 
 const atOnce = 16
 
-async function findInside(dir: string, path: string): Promise<FoundPhoto | null> {
+async function findInside(
+  dir: string,
+  path: string,
+  cache: ReadingCache | undefined,
+): Promise<FoundPhoto | null> {
   try {
     const real = await realpath(join(dir, path))
     const inside = relative(await realpath(dir), real)
     if (inside.startsWith(`..${sep}`) || inside === '..' || isAbsolute(inside)) return null
+    const { size, mtimeMs, ctimeMs, ino } = await stat(real)
+    const key = cacheKey('photo', path, size, mtimeMs, ctimeMs, ino)
+    // What stands under such a key was put there below.
+    const known = cache?.get(key) as FoundPhoto | undefined
+    if (known) return known
     const bytes = await readFile(real)
     const fault = photoFault(path, bytes, { size: bytes.length, most: limits.photoBytes })
     const hash = createHash('sha256').update(bytes).digest('hex')
-    return fault ? { hash, fault } : { hash }
+    const found = fault ? { hash, fault } : { hash }
+    // Within a tick of the clock a file may change again without a trace.
+    if (Date.now() - ctimeMs > restMs) cache?.put(key, JSON.stringify(found))
+    return found
   } catch {
     return null
   }
 }
+
+/** A file that has rested so long tells the next change by its time; some file systems count seconds. */
+const restMs = 3000
