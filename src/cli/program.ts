@@ -66,12 +66,14 @@ export function createProgram(version: string, ended: (status: number) => void):
     () => import('./commands/import.ts'),
     'shopbot import my-shop --dry-run',
     'shopbot import my-shop --yes',
+    'shopbot import my-shop --watch',
   )
     .alias('sync')
     .option('--dry-run', 'only show what would change')
     .option('--detailed-exitcode', 'exit with 2 when changes are pending')
     .option('--prune', 'also remove what the files no longer name')
     .option('-y, --yes', 'apply without a question, removals too')
+    .option('--watch', 'go on, and apply each save of the files; removals wait for --prune')
 
   command(
     program,
@@ -97,6 +99,7 @@ export function createProgram(version: string, ended: (status: number) => void):
   )
     .addOption(new Option('--only <service>', 'run one of the two').choices(['backend', 'bot']))
     .option('--sandbox', 'try it with a Telegram on this machine: no token, no network')
+    .option('--watch', 'apply each save of the files; removals wait for "shopbot import"')
     .option('--port <port>', 'where the backend listens; 0 takes a free port')
     .option('--host <host>', 'the address it listens on')
 
