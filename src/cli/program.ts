@@ -51,6 +51,11 @@ export function createProgram(version: string, ended: (status: number) => void):
         .choices(['pretty', 'json', 'github', 'sarif'])
         .default('pretty'),
     )
+    .option(
+      '--online',
+      'also fetch photos from the web and ask Telegram about the bot and its payments',
+    )
+    .option('--walk', 'draw every screen of the bot; done anyway up to 5000 products')
     .option('--strict', 'end with 1 on warnings, too')
     .option('--explain <code>', 'tell what a code means ("list" lists all), and check nothing')
     .option(
@@ -65,12 +70,14 @@ export function createProgram(version: string, ended: (status: number) => void):
     () => import('./commands/import.ts'),
     'shopbot import my-shop --dry-run',
     'shopbot import my-shop --yes',
+    'shopbot import my-shop --watch',
   )
     .alias('sync')
     .option('--dry-run', 'only show what would change')
     .option('--detailed-exitcode', 'exit with 2 when changes are pending')
     .option('--prune', 'also remove what the files no longer name')
     .option('-y, --yes', 'apply without a question, removals too')
+    .option('--watch', 'go on, and apply each save of the files; removals wait for --prune')
 
   command(
     program,
@@ -97,6 +104,7 @@ export function createProgram(version: string, ended: (status: number) => void):
   )
     .addOption(new Option('--only <service>', 'run one of the two').choices(['backend', 'bot']))
     .option('--sandbox', 'try it with a Telegram on this machine: no token, no network')
+    .option('--watch', 'apply each save of the files; removals wait for "shopbot import"')
     .option('--port <port>', 'where the backend listens; 0 takes a free port')
     .option('--host <host>', 'the address it listens on')
 

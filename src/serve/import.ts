@@ -16,8 +16,13 @@ export type ImportPlan =
       /** Of the files. */
       readonly currency: string
       /** Applies this plan; refused when somebody else has changed the shop since. */
-      apply(): Promise<Result<ImportResult>>
+      apply(how?: Applying): Promise<Result<ImportResult>>
     }
+
+export interface Applying {
+  /** false: what the files no longer name stays for now. */
+  readonly prune?: boolean
+}
 
 /** Compares the shop's files with what the shop holds; files that have not changed are not even parsed. */
 export async function planImport(
@@ -52,7 +57,7 @@ export async function planImport(
     result: planned.value,
     findings: shop.findings,
     currency: shop.settings.currency,
-    apply: () => client.import({ ...request, dryRun: false }),
+    apply: (how = {}) => client.import({ ...request, ...how, dryRun: false }),
   })
 }
 

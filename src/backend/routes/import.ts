@@ -1,5 +1,5 @@
 import { applyPlan } from '../../catalog/apply.ts'
-import { planImport } from '../../catalog/plan.ts'
+import { type Plan, planImport } from '../../catalog/plan.ts'
 import { importRequest, importResult } from '../../client/wire/import.ts'
 import { done } from '../../shop/problem.ts'
 import type { Reader } from '../../store/store.ts'
@@ -30,11 +30,14 @@ export const importRoutes: readonly Route[] = [
         // Another import may have been applied since this one was planned.
         const [newest] = await writer.find('revisions', { newest: true, limit: 1 })
         if (body.onto !== undefined && body.onto !== (newest?.id ?? null)) return undefined
-        const plan = planImport(body, await heldBy(writer))
+        const whole = planImport(body, await heldBy(writer))
+        const plan = body.prune === false ? withoutRemovals(whole) : whole
+        const waits = plan.items.length < whole.items.length
         const meta = {
           now: backend.clock(),
           by: body.by,
-          files: body.files,
+          // Files of which something is left undone are looked at again.
+          files: waits ? '' : body.files,
           after: newest?.id ?? null,
         }
         return { plan, revision: await applyPlan(writer, plan, body, meta) }
@@ -45,6 +48,13 @@ export const importRoutes: readonly Route[] = [
     },
   ),
 ]
+
+function withoutRemovals(plan: Plan): Plan {
+  const items = plan.items.filter(({ action }) => action !== 'delete')
+  const { changes } = plan
+  const unchanged = changes.unchanged + changes.delete
+  return { ...plan, items, changes: { ...changes, delete: 0, unchanged } }
+}
 
 async function heldBy(reader: Reader) {
   const categories = await reader.find('categories', {})

@@ -74,8 +74,8 @@ export const localesExplained: Explanations = {
     means: 'The text can be read, but not put together: it contains itself, or asks too much.',
     why: 'The bot would fail where it wants to say it.',
     file: 'locales/uk.ftl',
-    wrong: 'help = Напишіть нам. { help }\n',
-    right: 'help = Напишіть нам.\n',
+    wrong: 'gone = Цього вже немає. { gone }\n',
+    right: 'gone = Цього вже немає.\n',
   },
   'locale-unused': {
     title: 'A file of texts that nobody reads',

@@ -1,11 +1,9 @@
 import { isMap, isSeq, type Node } from 'yaml'
-import type { Photo, Product } from '../../shop/catalog.ts'
 import { type Text, textIn, wordings } from '../../shop/text.ts'
-import { limits } from '../../telegram/limits.ts'
 import { room } from '../../telegram/room.ts'
 import { codePoints } from '../../telegram/text.ts'
 import { idShape, slug } from '../id.ts'
-import type { CatalogReader, Written } from './catalog-reader.ts'
+import { longDescription } from '../long-description.ts'
 import { readDeliver } from './deliver.ts'
 import type { Place, SourceFile } from './document.ts'
 import {
@@ -19,6 +17,8 @@ import {
   writtenText,
 } from './fields.ts'
 import type { MapEntry } from './nodes.ts'
+import { readPhoto } from './photos.ts'
+import type { Recording } from './recording.ts'
 import { readOptions, readVariants } from './variants.ts'
 
 const productKeys = [
@@ -38,20 +38,20 @@ const productKeys = [
   'was-id',
 ]
 
-/** Reads one entry of `products:` and hands it to the reader. */
+/** Reads one entry of `products:` of a category; null: the one that the file stands in. */
 export function readProduct(
-  reader: CatalogReader,
+  recording: Recording,
   source: SourceFile,
   node: Node,
   category: string | null,
 ): void {
   const fields = fieldsOf(source, node, 'A product', productKeys)
   if (!fields) return
-  const title = readTitle(reader, source, node, fields.get('title'), 'A product')
-  const id = readId(reader, source, node, fields.get('id'), title, 'product')
-  const alsoIn = readAlsoIn(reader, source, fields.get('also-in'))
+  const title = readTitle(recording, source, node, fields.get('title'), 'A product')
+  const id = readId(recording, source, node, fields.get('id'), title, 'product')
+  const alsoIn = readAlsoIn(recording, source, fields.get('also-in'))
   if (title === undefined || id === undefined) return
-  const { exponent, languages } = reader
+  const { exponent, languages } = recording
   const price = optional(fields.get('price'), (value) =>
     readPrice(source, value, '"price"', exponent),
   )
@@ -64,7 +64,7 @@ export function readProduct(
     readText(source, value, '"description"', languages),
   )
   const options = readOptions(source, fields.get('options'))
-  const variants = readVariants(reader, source, fields.get('variants'), options, price)
+  const variants = readVariants(recording, source, fields.get('variants'), options, price)
   const least = variants.length > 0 ? Math.min(...variants.map((variant) => variant.price)) : price
   if (least === undefined) {
     // Where there are variants, each has been told by itself.
@@ -111,26 +111,22 @@ export function readProduct(
       'Give each variant its own stock.',
     )
   }
-  const deliver = readDeliver(reader, source, fields)
-  const photos: (Photo | undefined)[] = []
-  const listed = fields.get('photos')
-  for (const [at, photo] of (listed ? readList(source, listed.value) : []).entries()) {
-    reader.later(reader.photos.read(source, photo).then((found) => (photos[at] = found)))
-  }
+  const deliver = readDeliver(recording, source, fields)
   warnOfCuts(source, fields, title, description)
   const wasId = readWasId(source, fields.get('was-id'))
-  const order = reader.nextOrder(category)
-  const at = { file: source.file, ...source.placeOf(node) }
-  const product: Product = {
+  const listed = fields.get('photos')
+  const photos = (listed ? readList(source, listed.value) : []).flatMap(
+    (photo) => readPhoto(source, photo) ?? [],
+  )
+  recording.addProduct(source.placeOf(node), {
     id,
     category,
     alsoIn,
-    order,
     title,
     ...(description === undefined ? {} : { description }),
     price: least,
     ...(was === undefined ? {} : { was }),
-    photos: [],
+    photos,
     ...(stock === undefined || variants.length > 0 ? {} : { stock }),
     ...(sku === undefined ? {} : { sku }),
     hidden: flag(source, fields.get('hidden')),
@@ -138,42 +134,28 @@ export function readProduct(
     options,
     variants,
     ...(wasId === undefined ? {} : { wasId }),
-  }
-  addWithPhotos(reader, at, product, photos)
+  })
 }
 
 function hasItems(entry: MapEntry | undefined): boolean {
   return isMap(entry?.value) || (isSeq(entry?.value) && entry.value.items.length > 0)
 }
 
-/** Apart from where it is read, for what waits must not keep the whole file's nodes in memory. */
-function addWithPhotos(
-  reader: CatalogReader,
-  at: Written,
-  product: Product,
-  photos: readonly (Photo | undefined)[],
-): void {
-  reader.addProduct(at, () => ({
-    ...product,
-    photos: photos.filter((photo) => photo !== undefined),
-  }))
-}
-
 export function readTitle(
-  reader: CatalogReader,
+  recording: Recording,
   source: SourceFile,
   node: Node,
   entry: MapEntry | undefined,
   what: string,
 ): Text | undefined {
-  if (entry) return readText(source, entry.value, '"title"', reader.languages)
+  if (entry) return readText(source, entry.value, '"title"', recording.languages)
   source.error(node, 'title-missing', `${what} has no title`, 'Write: title: Red rose')
   return undefined
 }
 
-/** The id as written, else made from the title. Reports what is not unique. */
+/** The id as written, else made from the title; claimed for the thing that is being read. */
 export function readId(
-  reader: CatalogReader,
+  recording: Recording,
   source: SourceFile,
   node: Place,
   entry: MapEntry | undefined,
@@ -193,12 +175,13 @@ export function readId(
     return undefined
   }
   if (written === undefined && title === undefined) return undefined
-  const id = written ?? slug(textIn(title ?? '', 'en', reader.languages))
+  const id = written ?? slug(textIn(title ?? '', 'en', recording.languages))
   if (id === '') {
     source.error(node, 'id-missing', 'No id can be made from this title', 'Write one: id: red-rose')
     return undefined
   }
-  return reader.claim(kind, id, source, entry?.value ?? node) ? id : undefined
+  recording.claim(kind, id, source.placeOf(entry?.value ?? node))
+  return id
 }
 
 /** `was-id`: what it was called before, so that a rename loses no cart and no link. */
@@ -215,7 +198,7 @@ export function readWasId(source: SourceFile, entry: MapEntry | undefined): stri
 }
 
 function readAlsoIn(
-  reader: CatalogReader,
+  recording: Recording,
   source: SourceFile,
   entry: MapEntry | undefined,
 ): string[] {
@@ -225,7 +208,7 @@ function readAlsoIn(
     const id = writtenText(source, node, 'A category')
     if (id === undefined || ids.includes(id)) continue
     ids.push(id)
-    reader.refer(id, source, node)
+    recording.refer(id, source.placeOf(node))
   }
   return ids
 }
@@ -245,19 +228,16 @@ function warnOfCuts(
       `The title has ${longest(title)} signs; buttons show ${room.buttonTitle} of them, the cart ${room.cartTitle}`,
       `Shorten it to ${room.buttonTitle} signs, and put the rest into the description.`,
     )
-  const most = (fields.has('photos') ? limits.caption : limits.text) - besideDescription
-  if (description === undefined || longest(description) <= most) return
+  const long = description && longDescription(description, fields.has('photos'))
+  if (!long) return
   const below = fields.has('photos') ? 'below a photo' : 'in a message'
   source.warn(
     fields.get('description')?.value,
     'text-cut',
-    `The description has ${longest(description)} signs; ${below} there is room for about ${most}`,
-    `Shorten it to ${most} signs: its end is cut.`,
+    `The description has ${long.length} signs; ${below} there is room for about ${long.most}`,
+    `Shorten it to ${long.most} signs: its end is cut.`,
   )
 }
-
-/** Signs of a product's message that its title, its price and where it stands may take. */
-const besideDescription = 200
 
 export function flag(source: SourceFile, entry: MapEntry | undefined): boolean {
   return entry ? readFlag(source, entry.value, `"${entry.key}"`) : false

@@ -10,6 +10,7 @@ import type { Finding } from '../finding.ts'
 import { readDelivery } from './delivery.ts'
 import { SourceFile } from './document.ts'
 import { didYouMean, fieldsOf, readInteger, readList, readText, writtenText } from './fields.ts'
+import { FileFindings } from './findings.ts'
 import type { MapEntry } from './nodes.ts'
 import { readPayment } from './payment.ts'
 import { readPromotions } from './promotions.ts'
@@ -69,7 +70,7 @@ export async function readSettingsFile(
     })
     return undefined
   }
-  const source = new SourceFile('shop.yaml', bytes, findings)
+  const source = new SourceFile(bytes, new FileFindings('shop.yaml', findings))
   if (source.root === null && findings.some((finding) => finding.severity === 'error'))
     return undefined
   const fields = fieldsOf(source, source.root, 'shop.yaml', known)

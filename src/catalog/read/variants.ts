@@ -4,7 +4,6 @@ import { type Text, wordings } from '../../shop/text.ts'
 import { room } from '../../telegram/room.ts'
 import { codePoints } from '../../telegram/text.ts'
 import { idShape, slug } from '../id.ts'
-import type { CatalogReader } from './catalog-reader.ts'
 import type { SourceFile } from './document.ts'
 import {
   didYouMean,
@@ -17,6 +16,7 @@ import {
   writtenText,
 } from './fields.ts'
 import { entriesOf, type MapEntry } from './nodes.ts'
+import type { ReadingRules } from './reading.ts'
 
 /** `options:` of a product: the values its variants differ in, by name. */
 export function readOptions(
@@ -100,7 +100,7 @@ export const optionNameTaken = (name: string) =>
 
 /** `variants:` of a product; each gives one value for each option. */
 export function readVariants(
-  reader: CatalogReader,
+  rules: ReadingRules,
   source: SourceFile,
   entry: MapEntry | undefined,
   options: Readonly<Record<string, readonly string[]>>,
@@ -111,7 +111,7 @@ export function readVariants(
   const ids = new Set<string>()
   const combinations = new Set<string>()
   for (const node of readList(source, entry.value)) {
-    const variant = readVariant(reader, source, node, options, common)
+    const variant = readVariant(rules, source, node, options, common)
     if (!variant) continue
     const combination = JSON.stringify(variant.options)
     if (ids.has(variant.id))
@@ -126,7 +126,7 @@ export function readVariants(
 }
 
 function readVariant(
-  reader: CatalogReader,
+  rules: ReadingRules,
   source: SourceFile,
   node: Node,
   options: Readonly<Record<string, readonly string[]>>,
@@ -157,11 +157,11 @@ function readVariant(
     } else if (value !== undefined) chosen.push([option, value])
   }
   const title = optional(fields.get('title'), (value) =>
-    readText(source, value, '"title"', reader.languages),
+    readText(source, value, '"title"', rules.languages),
   )
   const id = variantId(source, node, fields.get('id'), chosen, title)
   const own = optional(fields.get('price'), (value) =>
-    readPrice(source, value, '"price"', reader.exponent),
+    readPrice(source, value, '"price"', rules.exponent),
   )
   const price = own ?? (fields.has('price') ? undefined : common)
   if (price === undefined && !fields.has('price'))
@@ -169,7 +169,7 @@ function readVariant(
   if (id === undefined || price === undefined || chosen.length < Object.keys(options).length)
     return undefined
   const was = optional(fields.get('was'), (value) =>
-    readPrice(source, value, '"was"', reader.exponent),
+    readPrice(source, value, '"was"', rules.exponent),
   )
   const sku = optional(fields.get('sku'), (value) => writtenText(source, value, '"sku"'))
   const stock = optional(fields.get('stock'), (value) =>

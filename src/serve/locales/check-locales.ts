@@ -5,6 +5,7 @@ import { makeTexts } from '../../bot/texts.ts'
 import type { Finding } from '../../catalog/finding.ts'
 import { SourceFile } from '../../catalog/read/document.ts'
 import { didYouMean, fieldsOf, readList } from '../../catalog/read/fields.ts'
+import { FileFindings } from '../../catalog/read/findings.ts'
 import type { Settings } from '../../shop/settings.ts'
 import { checkFile, type Wanted } from './check-file.ts'
 import { readFluent } from './fluent-file.ts'
@@ -108,7 +109,8 @@ function lacking(
 /** Where shop.yaml names each language. */
 async function placesOfLanguages(dir: string) {
   const bytes = await readFile(join(dir, 'shop.yaml'))
-  const source = new SourceFile('shop.yaml', bytes, [])
+  // What is wrong with it has been told already.
+  const source = new SourceFile(bytes, new FileFindings('shop.yaml', []))
   const listed = fieldsOf(source, source.root, 'shop.yaml', ['languages'])?.get('languages')
   const nodes = listed ? readList(source, listed.value) : []
   return new Map(
