@@ -35,8 +35,8 @@ const productKeys = [
   'options',
   'variants',
   'deliver',
+  'was-id',
 ]
-const laterKeys = { 'was-id': 'a former id' }
 
 /** Reads one entry of `products:` of a category; null: the one that the file stands in. */
 export function readProduct(
@@ -45,7 +45,7 @@ export function readProduct(
   node: Node,
   category: string | null,
 ): void {
-  const fields = fieldsOf(source, node, 'A product', productKeys, laterKeys)
+  const fields = fieldsOf(source, node, 'A product', productKeys)
   if (!fields) return
   const title = readTitle(recording, source, node, fields.get('title'), 'A product')
   const id = readId(recording, source, node, fields.get('id'), title, 'product')
@@ -116,6 +116,7 @@ export function readProduct(
   const photos = (listed ? readList(source, listed.value) : []).flatMap(
     (photo) => readPhoto(source, photo) ?? [],
   )
+  const wasId = readWasId(source, fields.get('was-id'))
   recording.addProduct(source.placeOf(node), {
     id,
     category,
@@ -131,6 +132,7 @@ export function readProduct(
     ...(deliver === undefined ? {} : { deliver }),
     options,
     variants,
+    ...(wasId === undefined ? {} : { wasId }),
   })
 }
 
@@ -175,6 +177,19 @@ export function readId(
   }
   recording.claim(kind, id, source.placeOf(entry?.value ?? node))
   return id
+}
+
+/** `was-id`: what it was called before, so that a rename loses no cart and no link. */
+export function readWasId(source: SourceFile, entry: MapEntry | undefined): string | undefined {
+  const written = entry && writtenText(source, entry.value, '"was-id"')
+  if (!entry || written === undefined || idShape.test(written)) return written
+  source.error(
+    entry.value,
+    'was-id-invalid',
+    `"${written.slice(0, 60)}" cannot have been an id: small Latin letters, digits and hyphens, at most 40`,
+    'Write the id that it had before.',
+  )
+  return undefined
 }
 
 function readAlsoIn(
