@@ -192,6 +192,12 @@ async function proved(dir: string, written: TreeCounts) {
   return readShop(resolve(dir))
 }
 
+const signs = {
+  'left-out': ['red', '-'],
+  changed: ['yellow', '~'],
+  told: ['cyan', 'i'],
+} as const
+
 /** So many notes of one kind are shown one by one. */
 const shownOfACode = 5
 
@@ -206,9 +212,8 @@ function showNotes(notes: Notes, screen: Screen): void {
     const before = shown.get(code) ?? 0
     shown.set(code, before + 1)
     if (before >= shownOfACode) continue
-    const sign =
-      kind === 'left-out' ? screen.paintAside('red', '-') : screen.paintAside('yellow', '~')
-    screen.say(`  ${sign} line ${line}, ${subject}: ${message}`)
+    const [colour, sign] = signs[kind]
+    screen.say(`  ${screen.paintAside(colour, sign)} line ${line}, ${subject}: ${message}`)
   }
   for (const [code, count] of shown)
     if (count > shownOfACode)
