@@ -7,6 +7,7 @@ import { looksLike } from './looks-like.ts'
 export const formats: Readonly<Record<string, () => Promise<Convert>>> = {
   woocommerce: async () => (await import('./woocommerce/convert.ts')).convertWooCommerce,
   shopify: async () => (await import('./shopify/convert.ts')).convertShopify,
+  csv: async () => (await import('./csv-columns/convert.ts')).convertCsv,
 }
 
 /** The format of a file, found by looking at it. Codes: `format-unknown`, `file-unreadable`. */
