@@ -30,7 +30,10 @@ export function createProgram(version: string, ended: (status: number) => void):
     'shopbot init my-shop --from products.csv',
   )
     .addOption(new Option('-t, --template <name>', 'what to start from').choices(templates))
-    .option('--from <file>', 'convert what you already have: an export of WooCommerce')
+    .option(
+      '--from <file>',
+      'convert what you already have: an export of WooCommerce or Shopify, or a CSV',
+    )
     .option('--name <name>', "the shop's name")
     .option('--currency <code>', 'code of ISO 4217, like UAH, or XTR for Telegram Stars')
     .option('--force', 'write into a folder that has files')
@@ -42,12 +45,26 @@ export function createProgram(version: string, ended: (status: number) => void):
     "find every fault in the shop's files, with its place and its remedy",
     () => import('./commands/check.ts'),
     'shopbot check my-shop',
-    'shopbot check my-shop --json',
-  ).addOption(
-    new Option('--format <format>', 'how to show findings')
-      .choices(['pretty', 'json'])
-      .default('pretty'),
+    'shopbot check my-shop --strict',
+    'shopbot check my-shop --format sarif > shopbot.sarif',
+    'shopbot check --explain price-far-off',
   )
+    .addOption(
+      new Option('--format <format>', 'how to show findings')
+        .choices(['pretty', 'json', 'github', 'sarif'])
+        .default('pretty'),
+    )
+    .option(
+      '--online',
+      'also fetch photos from the web and ask Telegram about the bot and its payments',
+    )
+    .option('--walk', 'draw every screen of the bot; done anyway up to 5000 products')
+    .option('--strict', 'end with 1 on warnings, too')
+    .option('--explain <code>', 'tell what a code means ("list" lists all), and check nothing')
+    .option(
+      '--write-locale <language>',
+      'write the texts of a language that the bot lacks, to translate',
+    )
 
   command(
     program,
@@ -56,23 +73,32 @@ export function createProgram(version: string, ended: (status: number) => void):
     () => import('./commands/import.ts'),
     'shopbot import my-shop --dry-run',
     'shopbot import my-shop --yes',
+    'shopbot import my-shop --watch',
   )
     .alias('sync')
     .option('--dry-run', 'only show what would change')
     .option('--detailed-exitcode', 'exit with 2 when changes are pending')
     .option('--prune', 'also remove what the files no longer name')
     .option('-y, --yes', 'apply without a question, removals too')
+    .option('--watch', 'go on, and apply each save of the files; removals wait for --prune')
 
   command(
     program,
     'convert <format> <file> [dir]',
-    'turn a catalogue of another system into YAML files (formats: woocommerce)',
+    'turn a catalogue of another system into YAML files (formats: woocommerce, shopify, csv)',
     () => import('./commands/convert.ts'),
     'shopbot convert woocommerce products.csv my-shop',
-    'shopbot convert woocommerce products.csv my-shop --name "Kava" --currency UAH',
+    'shopbot convert shopify products_export.csv my-shop --name "Kava" --currency UAH --photos',
+    'shopbot convert csv prices.csv my-shop --columns title=Назва,price=Ціна',
   )
     .option('--name <name>', 'the name of a new shop')
     .option('--currency <code>', 'what the prices are in, for a new shop; ISO 4217, like UAH')
+    .option('--language <code>', 'which language is taken, where the file has several')
+    .option(
+      '--columns <list>',
+      "which column of a plain CSV is what, like title=Name,price='Net price'",
+    )
+    .option('--photos', 'fetch the pictures into photos/; run again, it fetches what is missing')
     .option('--force', 'replace a catalogue that has files; it is kept beside')
     .option('-y, --yes', 'take the defaults, ask nothing')
 
@@ -87,6 +113,7 @@ export function createProgram(version: string, ended: (status: number) => void):
   )
     .addOption(new Option('--only <service>', 'run one of the two').choices(['backend', 'bot']))
     .option('--sandbox', 'try it with a Telegram on this machine: no token, no network')
+    .option('--watch', 'apply each save of the files; removals wait for "shopbot import"')
     .option('--port <port>', 'where the backend listens; 0 takes a free port')
     .option('--host <host>', 'the address it listens on')
 

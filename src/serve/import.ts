@@ -16,8 +16,13 @@ export type ImportPlan =
       /** Of the files. */
       readonly currency: string
       /** Applies this plan; refused when somebody else has changed the shop since. */
-      apply(): Promise<Result<ImportResult>>
+      apply(how?: Applying): Promise<Result<ImportResult>>
     }
+
+export interface Applying {
+  /** false: what the files no longer name stays for now. */
+  readonly prune?: boolean
+}
 
 /** Compares the shop's files with what the shop holds; files that have not changed are not even parsed. */
 export async function planImport(
@@ -35,8 +40,8 @@ export async function planImport(
       return done({ kind: 'unchanged', result: nothingToDo(unchanged, revision) })
     }
   }
-  const { readShop } = await import('../catalog/read.ts')
-  const shop = await readShop(dir)
+  const { checkShop } = await import('./check-shop.ts')
+  const shop = await checkShop(dir)
   if (!shop.ok) return done({ kind: 'refused', findings: shop.findings })
   const request = {
     catalog: shop.catalog,
@@ -52,7 +57,7 @@ export async function planImport(
     result: planned.value,
     findings: shop.findings,
     currency: shop.settings.currency,
-    apply: () => client.import({ ...request, dryRun: false }),
+    apply: (how = {}) => client.import({ ...request, ...how, dryRun: false }),
   })
 }
 
@@ -65,7 +70,10 @@ function nothingToDo(unchanged: number, revision: string | null): ImportResult {
   return {
     changes: { create: 0, update: 0, delete: 0, unchanged },
     items: [],
+    drift: [],
+    conflicts: [],
     shop: { fields: [] },
+    digest: '',
     applied: false,
     revision,
   }

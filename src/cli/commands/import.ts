@@ -15,9 +15,14 @@ export interface ImportOptions {
   readonly detailedExitcode?: boolean
   readonly prune?: boolean
   readonly yes?: boolean
+  readonly watch?: boolean
 }
 
 export const run: Run<ImportOptions> = async ([dir = '.'], options, screen) => {
+  if (options.watch) {
+    const { watchUntilStopped } = await import('../watching.ts')
+    return watchUntilStopped({ dir: resolve(dir), prune: options.prune === true }, screen)
+  }
   const door = await enter(resolve(dir), screen)
   if (!door.ok) return screen.fail(door.problem)
   try {
@@ -91,7 +96,7 @@ function conclude(result: ImportResult, screen: Screen): Exit {
   return exit.well
 }
 
-function changesAnything({ changes, shop }: ImportResult): boolean {
+export function changesAnything({ changes, shop }: ImportResult): boolean {
   return changes.create + changes.update + changes.delete > 0 || shop.fields.length > 0
 }
 
