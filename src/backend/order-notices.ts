@@ -36,6 +36,7 @@ export function orderFacts(backend: Backend, order: Order): Facts {
     phone: contact.phone ?? null,
     email: contact.email ?? null,
     tracking: order.tracking,
+    pickup: order.delivery?.address === false ? order.delivery.title : null,
     shop: textIn(settings.name, order.language, settings.languages),
   }
 }

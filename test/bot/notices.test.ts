@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { pickup } from './a-checkout.ts'
 import { openDeskShop, orderOf, owner, placeOrder, staff, told } from './a-desk.ts'
 import { type Guest, type OpenShop, unwrap } from './open-shop.ts'
 
@@ -42,6 +43,27 @@ describe('notices', () => {
     expect(texts).toMatchObject(
       [/is packed/, /is on its way/].map((words) => expect.stringMatching(words)),
     )
+  })
+
+  it('tell who comes for an order that it is ready, not that it is on its way', async () => {
+    const counter = await openDeskShop({ delivery: [pickup] })
+    try {
+      const guest = counter.customer(1, 'en')
+      await guest.say('/start p_cup')
+      await guest.press('Add to cart')
+      await guest.say('/cart')
+      await guest.press('Check out')
+      await guest.press('✅ Order')
+      await told(guest, 'We have your order')
+      const [order] = unwrap(await counter.client.customerOrders(guest.id, {})).orders
+      const id = order?.id ?? ''
+      unwrap(await counter.client.moveOrder('terminal', id, { to: 'shipped' }, { key: 'ready' }))
+      await told(guest, 'is ready for you to pick up')
+      await guest.press('Show the order')
+      await told(guest, 'ready to pick up')
+    } finally {
+      await counter.close()
+    }
   })
 
   it('to somebody who blocked the bot are given up, and the order goes on', async () => {

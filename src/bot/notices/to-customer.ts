@@ -17,8 +17,10 @@ export function customerNotice(viewer: Viewer, notice: NoticeView): Screen | und
       return aboutOrder(viewer, facts, [html`${opening}`, html`\n${facts.text('lines')}`])
     }
     case 'order-status': {
-      const opening = say(`notice-status-${facts.text('status')}`, { number })
-      const isShipped = facts.text('status') === 'shipped' && facts.has('tracking')
+      const shipped = facts.text('status') === 'shipped'
+      const status = shipped && facts.has('pickup') ? 'ready' : facts.text('status')
+      const opening = say(`notice-status-${status}`, { number })
+      const isShipped = shipped && facts.has('tracking')
       const tracking = html`${say('notice-tracking')} <code>${facts.text('tracking')}</code>`
       return aboutOrder(viewer, facts, [html`${opening}`, ...(isShipped ? [tracking] : [])])
     }

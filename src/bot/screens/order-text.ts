@@ -43,7 +43,10 @@ export function receiverLines({ say }: Viewer, { address, contact }: OrderView):
 }
 
 /** How an order stands, in a word or two; one to be paid on delivery waits for nothing. */
-export function statusOf({ say }: Viewer, { status, payment }: OrderView): string {
+export function statusOf({ say }: Viewer, { status, payment, delivery }: OrderView): string {
   const onDelivery = status === 'awaiting-payment' && payment.method === 'on-delivery'
+  // What the customer comes for is not on its way to anybody.
+  const isReady = status === 'shipped' && delivery?.address === false
+  if (isReady) return say('order-status-ready')
   return say(onDelivery ? 'order-status-placed' : `order-status-${status}`)
 }
