@@ -12,7 +12,7 @@ import { crc32 } from 'node:zlib'
 import type { ReadingRules } from './reading.ts'
 
 /** Grows when the reader would read the same files otherwise. */
-export const readerVersion = 3
+export const readerVersion = 4
 
 /**
  * What files were read as, by the SHA-256 of their bytes: `data/cache/catalog`, one line an entry. Safe to

@@ -97,14 +97,27 @@ export async function readSettingsFile(
     fields.get('name'),
     name,
     nameRoom,
-    'on an invoice, with the number of the order',
+    'beside the number of an order an invoice shows',
   )
   const [profile, short] = [limits.botDescription, limits.botShortDescription]
   if (lengthOf(description) > profile)
-    warnLong(source, fields.get('description'), description, profile, 'before a chat begins')
-  else warnLong(source, fields.get('description'), description, short, "in the bot's profile")
+    warnLong(
+      source,
+      fields.get('description'),
+      description,
+      profile,
+      'before a chat begins Telegram shows',
+    )
+  else
+    warnLong(
+      source,
+      fields.get('description'),
+      description,
+      short,
+      "in the bot's profile Telegram shows",
+    )
   for (const [key, said] of Object.entries({ welcome, support, terms, privacy }))
-    warnLong(source, fields.get(key), said, limits.text, 'in a message')
+    warnLong(source, fields.get(key), said, limits.text, 'a message has room for')
   const catalog = fields.get('catalog')
   if (!currency || name === undefined) return undefined
   const timezone = readTimezone(source, fields.get('timezone'))
@@ -158,13 +171,36 @@ function readCurrency(source: SourceFile, entry: MapEntry | undefined): Currency
   const currency = currencyOf(code)
   if (!currency) {
     const hint =
-      didYouMean(code.toUpperCase(), currencyCodes()) ??
+      currencyMeant(code) ??
       'Write the three letters of ISO 4217, like UAH or EUR, or XTR for Telegram Stars.'
     source.error(entry.value, 'currency-unknown', `Telegram takes no payments in "${code}"`, hint)
     return undefined
   }
   return currency
 }
+
+function currencyMeant(written: string): string | undefined {
+  const code = written.trim().toUpperCase()
+  const letters = (text: string) => [...text].sort().join('')
+  const meant =
+    signs[written.trim().toLowerCase()] ??
+    currencyCodes().find((one) => one === code || letters(one) === letters(code))
+  return meant === undefined ? didYouMean(code, currencyCodes()) : `Did you mean "${meant}"?`
+}
+
+const signs: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
+  '₴': 'UAH',
+  грн: 'UAH',
+  hrn: 'UAH',
+  '€': 'EUR',
+  euro: 'EUR',
+  $: 'USD',
+  dollar: 'USD',
+  '£': 'GBP',
+  zł: 'PLN',
+  '⭐': 'XTR',
+  stars: 'XTR',
+})
 
 function readLanguages(
   source: SourceFile,
@@ -181,12 +217,28 @@ function readLanguages(
         node,
         'language-invalid',
         `"${language}" is not the code of a language`,
-        'Write codes like uk, en or pt-BR.',
+        languageMeant(language) ?? 'Write codes like uk, en or pt-BR.',
       )
     } else if (!languages.includes(language)) languages.push(language)
   }
   return languages.length > 0 ? languages : ['en']
 }
+
+/** The code of a language that is written by its name. */
+function languageMeant(written: string): string | undefined {
+  const wanted = written.trim().toLowerCase()
+  const english = new Intl.DisplayNames('en', { type: 'language' })
+  const code = spoken.find((one) => {
+    const own = new Intl.DisplayNames(one, { type: 'language' })
+    return [one, english.of(one)?.toLowerCase(), own.of(one)?.toLowerCase()].includes(wanted)
+  })
+  return code === undefined ? undefined : `Did you mean "${code}"?`
+}
+
+const spoken =
+  'uk en pl de fr es it pt cs sk ro hu tr ar az be bg da el et fa fi he hi hr hy id ja ka kk ko lt lv nl no ru sl sr sv uz vi zh'.split(
+    ' ',
+  )
 
 /** A shop that names no languages speaks those that its name is given in. */
 function keysOf(source: SourceFile, name: MapEntry | undefined): string[] | undefined {
@@ -211,10 +263,16 @@ function readTimezone(source: SourceFile, entry: MapEntry | undefined): string {
       entry.value,
       'timezone-unknown',
       `"${zone}" is not a time zone`,
-      didYouMean(zone, Intl.supportedValuesOf('timeZone')) ?? 'Write it like Europe/Kyiv.',
+      didYouMean(zone, zones()) ?? 'Write it like Europe/Kyiv.',
     )
     return 'UTC'
   }
+}
+
+/** Node knows Kyiv by the name that it had before, and takes both. */
+function zones(): string[] {
+  const known = Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'Europe/Kiev')
+  return ['Europe/Kyiv', ...known]
 }
 
 function readIds(source: SourceFile, entry: MapEntry | undefined, what: string): number[] {
@@ -237,7 +295,7 @@ function warnLong(
   source.warn(
     entry.value,
     'text-cut',
-    `"${entry.key}" has ${lengthOf(text)} signs; ${where} Telegram shows ${most}`,
+    `"${entry.key}" has ${lengthOf(text)} signs; ${where} ${most}`,
     `Shorten it to ${most} signs, or it is cut at a word.`,
   )
 }
