@@ -6,6 +6,7 @@ import type { Currency } from '../telegram/currencies.ts'
 import { checkCatalog } from './check.ts'
 import { checkSecrets } from './check-secrets.ts'
 import { checkSelling } from './check-selling.ts'
+import { checkWasIds } from './check-was-ids.ts'
 import { type Finding, inOrder } from './finding.ts'
 import { scanShop } from './fingerprint.ts'
 import { ReadingCache } from './read/cache.ts'
@@ -73,6 +74,7 @@ async function readOnce(dir: string): Promise<{ reading: ShopReading; changed: b
       reader.where.set(`key ${key}`, { file: 'shop.yaml', ...read.source.placeOf(keyNode) })
     checkCatalog(catalog, read, reader.where, findings)
     checkSelling(catalog, read, reader.where, findings)
+    checkWasIds(catalog, reader.where, findings)
   }
   const counts = {
     categories: catalog.categories.length,

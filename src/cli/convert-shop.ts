@@ -1,13 +1,16 @@
 import { existsSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
-import type { Conversion, Note } from '../catalog/convert/foreign.ts'
-import { done, failed, type Result } from '../shop/problem.ts'
+import type { Conversion } from '../catalog/convert/foreign.ts'
+import type { Notes } from '../catalog/convert/notes.ts'
+import type { LocalPhotos, PhotoCounts } from '../catalog/convert/photos/local-photos.ts'
+import type { TreeCounts } from '../catalog/convert/write-tree.ts'
+import { done, failed, type Problem, type Result } from '../shop/problem.ts'
 import { currencyOf } from '../telegram/currencies.ts'
 import { input } from './ask.ts'
 import { type Exit, exit } from './exit.ts'
 import { showFindings } from './findings.ts'
 import type { Screen } from './screen.ts'
-import { addShopFiles } from './template.ts'
+import { addSchemas, addShopFiles } from './template.ts'
 
 export interface ConvertRequest {
   /** A key of `formats`. */
@@ -16,6 +19,12 @@ export interface ConvertRequest {
   readonly dir: string
   readonly name?: string
   readonly currency?: string
+  /** Which of the file's languages is taken. */
+  readonly language?: string
+  /** Names of columns in the file, by ours. */
+  readonly columns?: Readonly<Record<string, string>>
+  /** Whether pictures are fetched into the shop's folder. */
+  readonly photos?: boolean
   /** Whether a catalogue that is there may be replaced. */
   readonly force: boolean
   /** Whether what the flags leave open can be asked. */
@@ -24,23 +33,38 @@ export interface ConvertRequest {
 
 /** Converts a foreign catalogue into a shop's folder, makes a shop of it where it is none, and checks it. */
 export async function convertShop(request: ConvertRequest, screen: Screen): Promise<Exit> {
-  const { dir, file, format, force } = request
+  const { dir, file, force } = request
   const shop = await shopOf(request)
   if (!shop.ok) return screen.fail(shop.problem)
-  const converted = await convertFile(format, file, shop.value.exponent)
+  const { catalog, made } = shop.value
+  const converted = await convertFile(request, shop.value)
   if (!converted.ok) return screen.fail(converted.problem)
-  const { catalog, notes } = converted.value
-  if (catalog.products.length === 0) {
-    showNotes(notes, screen)
-    return screen.fail(nothingThere(file), exit.failed, { notes })
-  }
+  const { notes } = converted.value
   const { placeTree } = await import('../catalog/convert/place-tree.ts')
-  const { treeFiles } = await import('../catalog/convert/write-tree.ts')
-  const files = treeFiles(catalog)
-  const placed = await placeTree({ dir, catalog: shop.value.catalog, files, force })
-  if (!placed.ok) return screen.fail(placed.problem)
-  if (shop.value.made) await addShopFiles(dir, shop.value.made)
-  return conclude(request, { ...shop.value, notes, aside: placed.value }, screen)
+  const { writeTree } = await import('../catalog/convert/write-tree.ts')
+  const { schemaLine } = await import('../catalog/schema-line.ts')
+  let written: TreeCounts = { categories: 0, products: 0, variants: 0 }
+  const photos = request.photos ? await photosOf(dir, screen) : undefined
+  const write = async (folder: string): Promise<Result<null>> => {
+    const { categories, products } = converted.value
+    const taken = { categories, products: photos?.of(products) ?? products }
+    written = await writeTree(folder, taken, (path) => schemaLine(`${catalog}/${path}`))
+    return written.products === 0 ? failed(nothingThere(file)) : done(null)
+  }
+  const placed = await placeTree({ dir, catalog, write, force })
+  if (photos) {
+    await photos.close()
+    sayPhotos(photos.counts, screen)
+  }
+  if (!placed.ok) {
+    if (placed.problem.code !== 'nothing-to-convert') return screen.fail(placed.problem)
+    showNotes(notes, screen)
+    return screen.fail(placed.problem, exit.failed, { notes: notes.list() })
+  }
+  if (made) await addShopFiles(dir, made)
+  await addSchemas(dir)
+  const outcome = { notes, written, aside: placed.value, photos: photos?.counts }
+  return conclude(request, { ...shop.value, ...outcome }, screen)
 }
 
 interface Shop {
@@ -112,13 +136,20 @@ function titleOf(folder: string): string {
 }
 
 async function convertFile(
-  format: string,
-  file: string,
-  exponent: number,
+  { format, file, language, columns }: ConvertRequest,
+  { currency, exponent }: Shop,
 ): Promise<Result<Conversion>> {
   const { formats } = await import('../catalog/convert/formats.ts')
-  const convert = await formats[format]?.()
-  if (convert) return convert(file, { exponent, now: new Date() })
+  const convert = Object.hasOwn(formats, format) ? await formats[format]?.() : undefined
+  if (convert) {
+    return convert(file, {
+      currency,
+      exponent,
+      now: new Date(),
+      ...(language === undefined ? {} : { language }),
+      ...(columns === undefined ? {} : { columns }),
+    })
+  }
   return failed({
     code: 'format-unknown',
     message: `There is no format "${format}" to convert from`,
@@ -128,12 +159,16 @@ async function convertFile(
 
 async function conclude(
   { dir, format, ...request }: ConvertRequest,
-  shop: Shop & { readonly notes: readonly Note[]; readonly aside: string | null },
+  shop: Shop & {
+    readonly notes: Notes
+    readonly written: TreeCounts
+    readonly aside: string | null
+    readonly photos: PhotoCounts | undefined
+  },
   screen: Screen,
 ): Promise<Exit> {
-  const { checkShop } = await import('../serve/check-shop.ts')
-  const { ok, counts, findings } = await checkShop(resolve(dir))
-  const { catalog, currency, notes, aside, made } = shop
+  const { catalog, currency, notes, written, aside, made } = shop
+  const { ok, counts, findings } = await proved(dir, written)
   screen.document({
     formatVersion: 1,
     ok,
@@ -143,11 +178,13 @@ async function conclude(
     currency,
     aside,
     counts,
-    notes,
+    notes: notes.list(),
+    ...(shop.photos === undefined ? {} : { photos: shop.photos }),
     findings,
   })
   showNotes(notes, screen)
   await showFindings(findings, dir, screen)
+  showFailedPhotos(shop.photos?.failed ?? [], screen)
   const { categories, products, variants } = counts
   const mark = ok ? screen.paint('green', '✓') : screen.paint('red', '✗')
   screen.print(
@@ -162,20 +199,69 @@ async function conclude(
   return ok ? exit.well : exit.failed
 }
 
-/** So many notes are shown one by one. */
-const shownNotes = 50
+/** Progress is told each time so many more pictures are there. */
+const toldEach = 25
 
-function showNotes(notes: readonly Note[], screen: Screen): void {
-  if (notes.length === 0) return
-  const left = notes.filter(({ kind }) => kind === 'left-out')
-  screen.say(`Left out: ${left.length}; carried with a difference: ${notes.length - left.length}`)
-  for (const { kind, line, subject, message } of notes.slice(0, shownNotes)) {
-    const sign =
-      kind === 'left-out' ? screen.paintAside('red', '-') : screen.paintAside('yellow', '~')
-    screen.say(`  ${sign} line ${line}, ${subject}: ${message}`)
+async function photosOf(dir: string, screen: Screen): Promise<LocalPhotos | undefined> {
+  const { LocalPhotos } = await import('../catalog/convert/photos/local-photos.ts')
+  const { overHttps } = await import('../catalog/convert/photos/fetch-photo.ts')
+  const photos = new LocalPhotos(dir, overHttps, (counts) => {
+    if ((counts.fetched + counts.failed.length) % toldEach === 1) sayPhotos(counts, screen)
+  })
+  return (await photos.open()) ? photos : undefined
+}
+
+function sayPhotos({ fetched, kept, failed }: PhotoCounts, screen: Screen): void {
+  screen.say(`Pictures: ${fetched} fetched, ${kept} there already, ${failed.length} not to be had`)
+}
+
+/** The check holds the whole catalogue in memory; a file that was too large for that is proved by `check`. */
+const provedAtOnce = 20_000
+
+async function proved(dir: string, written: TreeCounts) {
+  if (written.products > provedAtOnce) return { ok: true, counts: written, findings: [] }
+  const { checkShop } = await import('../serve/check-shop.ts')
+  return checkShop(resolve(dir))
+}
+
+/** So many pictures that could not be had are named. */
+const shownPhotos = 10
+
+function showFailedPhotos(failures: readonly Problem[], screen: Screen): void {
+  if (failures.length === 0) return
+  for (const { message } of failures.slice(0, shownPhotos))
+    screen.say(`  ${screen.paintAside('yellow', '~')} ${message}`)
+  if (failures.length > shownPhotos)
+    screen.say(`  … and ${failures.length - shownPhotos} more (all of them: --json)`)
+  screen.say('They stay addresses in the files. Run it again with --force to fetch only those.')
+}
+
+const signs = {
+  'left-out': ['red', '-'],
+  changed: ['yellow', '~'],
+  told: ['cyan', 'i'],
+} as const
+
+/** So many notes of one kind are shown one by one. */
+const shownOfACode = 5
+
+function showNotes(notes: Notes, screen: Screen): void {
+  const list = notes.list()
+  if (list.length === 0) return
+  screen.say(
+    `Left out: ${notes.count('left-out')}; carried with a difference: ${notes.count('changed')}`,
+  )
+  const shown = new Map<string, number>()
+  for (const { kind, code, line, subject, message } of list) {
+    const before = shown.get(code) ?? 0
+    shown.set(code, before + 1)
+    if (before >= shownOfACode) continue
+    const [colour, sign] = signs[kind]
+    screen.say(`  ${screen.paintAside(colour, sign)} line ${line}, ${subject}: ${message}`)
   }
-  if (notes.length > shownNotes)
-    screen.say(`  … and ${notes.length - shownNotes} more (all of them: --json)`)
+  for (const [code, count] of shown)
+    if (count > shownOfACode)
+      screen.say(`  … and ${count - shownOfACode} more with ${code} (all of them: --json)`)
   screen.say('')
 }
 

@@ -52,6 +52,13 @@ async function tell(news: WatchNews, dir: string, toRemove: string, screen: Scre
   screen.documentLine({ formatVersion: 1, ...documentOf(news) })
   if (news.kind === 'unchanged') return screen.print(at('The shop is as the files say.', screen))
   if (news.kind === 'failed') return screen.complain(news.problem)
+  if (news.kind === 'conflicts') {
+    for (const { kind, id, name } of news.conflicts)
+      screen.print(`! ${kind} ${id}: ${name} was changed in the files and in the chat`)
+    return screen.print(
+      at(screen.paint('red', 'Choose: shopbot import --ours or --theirs'), screen),
+    )
+  }
   await showFindings(news.findings, dir, screen)
   if (news.kind === 'refused') {
     const errors = news.findings.filter(({ severity }) => severity === 'error').length

@@ -19,7 +19,14 @@ import type {
 } from './wire/checkout.ts'
 import type { CustomerIntroduction, CustomerView } from './wire/customer.ts'
 import type { DialogView } from './wire/dialog.ts'
-import type { ImportRequest, ImportResult } from './wire/import.ts'
+import type {
+  DriftList,
+  ImportRequest,
+  ImportResult,
+  RevisionList,
+  RollbackRequest,
+  RollbackResult,
+} from './wire/import.ts'
 import type { KnownFile, NoticeList, NoticeOutcome } from './wire/notice.ts'
 import type { OrderList, OrderQuery, OrderView } from './wire/order.ts'
 import type {
@@ -59,6 +66,10 @@ export interface Client extends Desk {
     call?: Call,
   ): Promise<Result<SearchPage>>
   import(request: ImportRequest, call?: Call): Promise<Result<ImportResult>>
+  /** Takes the last import back. */
+  rollback(request: RollbackRequest, call?: Call): Promise<Result<RollbackResult>>
+  revisions(call?: Call): Promise<Result<RevisionList>>
+  drift(call?: Call): Promise<Result<DriftList>>
 
   introduce(
     customer: number,

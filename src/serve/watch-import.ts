@@ -19,6 +19,8 @@ export type WatchNews =
       /** Whether what the files no longer name still waits for somebody to say yes. */
       readonly removalsWait: boolean
     }
+  /** Files and staff changed the same to different values; nothing is applied until somebody chooses. */
+  | { readonly kind: 'conflicts'; readonly conflicts: ImportResult['conflicts'] }
   | { readonly kind: 'failed'; readonly problem: Problem }
 
 export interface WatchOptions {
@@ -81,6 +83,8 @@ async function carryOut(plan: ImportPlan, { prune }: WatchOptions): Promise<Watc
   if (plan.kind === 'unchanged') return { kind: 'unchanged' }
   if (plan.kind === 'refused') return plan
   const { findings, currency } = plan
+  const conflicts = plan.result.conflicts.filter(({ chosen }) => chosen === null)
+  if (conflicts.length > 0) return { kind: 'conflicts', conflicts }
   const removalsWait = plan.result.changes.delete > 0 && !prune
   const applied = await plan.apply({ prune: !removalsWait })
   if (!applied.ok) return { kind: 'failed', problem: applied.problem }

@@ -8,6 +8,7 @@ import { jsonLine, tableOf } from './frame/report.ts'
 import { openSite } from './frame/site.ts'
 import { run as memory } from './memory.ts'
 import { run as preCheckout } from './pre-checkout.ts'
+import { run as scale } from './scale.ts'
 import { run as serveStart } from './serve-start.ts'
 import { run as tap } from './tap.ts'
 
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, (site: Site) => AsyncIterable<Figure>>> =
   'pre-checkout': preCheckout,
   'serve-start': serveStart,
   memory,
+  scale,
   backoff,
 }
 

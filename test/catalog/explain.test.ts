@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
-import { explain, explainedCodes } from '../../src/catalog/explain/explain.ts'
+import { type Explanation, explain, explainedCodes } from '../../src/catalog/explain/explain.ts'
+import { checkShop } from '../../src/serve/check-shop.ts'
 import { checkWalk } from '../../src/serve/walk/check-walk.ts'
-import { reading } from './folder.ts'
+import { folderOf, reading } from './folder.ts'
 
 /** Where findings are made. */
 const folders = ['src/catalog', 'src/serve']
@@ -28,7 +29,7 @@ function emitted(text: string): string[] {
 }
 
 /** What may stand in a call before the code. */
-const notCodes = new Set(['error', 'warning', 'shop'])
+const notCodes = new Set(['error', 'failed', 'warning', 'shop'])
 
 describe('every code that a finding may have is explained', () => {
   const reporting = sources.filter((text) => /Finding|SourceFile|severity/.test(text))
@@ -54,6 +55,7 @@ const toldInWords = new Set([
   'deliver-too-long',
   'file-too-large',
   'folder-named-file',
+  'locale-unused',
   'not-utf-8',
   'photo-format',
   'photo-sides',
@@ -83,11 +85,8 @@ describe('the examples hold', () => {
   })
 })
 
-async function codesOf(
-  code: string,
-  text: string,
-  file: 'shop.yaml' | undefined,
-): Promise<string[]> {
+async function codesOf(code: string, text: string, file: Explanation['file']): Promise<string[]> {
+  if (code.startsWith('locale-')) return codesOfTexts(text, file)
   const goods = text.includes('XTR') && code !== 'physical-in-stars' ? digital : physical
   // Digital goods are shown in a shop that may sell them.
   const inStars = text.includes('deliver:') && code !== 'digital-without-stars'
@@ -98,6 +97,15 @@ async function codesOf(
   const read = await reading(files)
   const walked = read.ok ? (await checkWalk(read)).findings : []
   return [...read.findings, ...walked].map(({ code }) => code)
+}
+
+async function codesOfTexts(text: string, file: Explanation['file']): Promise<string[]> {
+  const files =
+    file === 'shop.yaml'
+      ? { 'shop.yaml': withBasics(text) }
+      : { 'shop.yaml': withBasics('languages: [uk]\n'), 'locales/uk.ftl': text }
+  const { findings } = await checkShop(await folderOf({ 'catalog.yaml': physical, ...files }))
+  return findings.map(({ code }) => code)
 }
 
 /** A shop has a name and a currency; an example shows them only where they matter. */

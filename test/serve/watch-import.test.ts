@@ -73,7 +73,7 @@ test('a file that is written beside and renamed, as editors do, counts as a save
 test('a broken save changes nothing, and the next good one is applied', async () => {
   const shop = await watchedShop()
   await shop.news()
-  await shop.save(goods('rose', 'tulip').replace('100.00', '100,00 hrn'))
+  await shop.save(goods('rose', 'tulip').replace('100.00', '100.00 hrn'))
   const { findings } = await shop.newsOf('refused')
   expect(findings[0]).toMatchObject({ code: 'price-invalid', file: 'catalog.yaml', line: 2 })
   await shop.save(goods('rose', 'tulip').replace('100.00', '110.00'))

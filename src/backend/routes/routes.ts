@@ -13,6 +13,7 @@ import { noticeRoutes } from './notices.ts'
 import { orderRoutes } from './orders.ts'
 import { paymentRoutes } from './payments.ts'
 import { photoRoutes } from './photos.ts'
+import { revisionRoutes } from './revisions.ts'
 import { shopRoutes } from './shop.ts'
 import { updateRoutes } from './updates.ts'
 
@@ -34,4 +35,5 @@ export const routes: readonly Route[] = [
   ...deskProductRoutes,
   ...deskPeopleRoutes,
   ...importRoutes,
+  ...revisionRoutes,
 ]

@@ -15,6 +15,7 @@ import { secretFault, secretsIn, withoutSecrets } from '../secrets.ts'
 import { aliasTargets } from './aliases.ts'
 import { textOf } from './bytes.ts'
 import type { FindingSink } from './findings.ts'
+import { parsePlainYaml } from './plain-yaml.ts'
 import { depthBound, explain, tooDeep } from './syntax.ts'
 
 /** Aliases that one file may use, and entries that may be read through them: bombs end here, catalogues never do. */
@@ -45,8 +46,12 @@ export class SourceFile {
       return
     }
     for (const found of secretsIn(text)) this.add(secretFault(found), found)
-    const document = this.#parse(text)
-    this.root = document?.errors.length === 0 ? document.contents : null
+    const plain = parsePlainYaml(text, this.#lines)
+    if (plain) this.root = plain
+    else {
+      const document = this.#parse(text)
+      this.root = document?.errors.length === 0 ? document.contents : null
+    }
   }
 
   /** Reports at a node, or at a place. */

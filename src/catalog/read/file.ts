@@ -5,11 +5,11 @@ import { SourceFile } from './document.ts'
 import { fieldsOf, optional, readInteger, readList, readText } from './fields.ts'
 import { type MapEntry, Walk } from './nodes.ts'
 import { readPhoto } from './photos.ts'
-import { flag, readId, readProduct, readTitle } from './product.ts'
+import { flag, readId, readProduct, readTitle, readWasId } from './product.ts'
 import type { FileReading, ReadingRules } from './reading.ts'
 import { Recording } from './recording.ts'
 
-const categoryKeys = ['id', 'title', 'description', 'photo', 'order', 'hidden']
+const categoryKeys = ['id', 'title', 'description', 'photo', 'order', 'hidden', 'was-id']
 
 /** Reads a file with `products:` and/or `categories:` of a category. Pure. */
 export function readContents(bytes: Buffer, rules: ReadingRules): FileReading {
@@ -154,6 +154,7 @@ function addCategory(
     readText(source, value, '"description"', recording.languages),
   )
   const photo = optional(fields?.get('photo'), (value) => readPhoto(source, value))
+  const wasId = readWasId(source, fields?.get('was-id'))
   recording.addCategory(source.placeOf(node), {
     id,
     parent,
@@ -162,5 +163,6 @@ function addCategory(
     ...(photo === undefined ? {} : { photo }),
     ...(order === undefined ? {} : { order }),
     hidden: flag(source, fields?.get('hidden')),
+    ...(wasId === undefined ? {} : { wasId }),
   })
 }

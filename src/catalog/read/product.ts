@@ -1,4 +1,4 @@
-import type { Node } from 'yaml'
+import { isMap, isSeq, type Node } from 'yaml'
 import { type Text, textIn, wordings } from '../../shop/text.ts'
 import { room } from '../../telegram/room.ts'
 import { codePoints } from '../../telegram/text.ts'
@@ -35,8 +35,8 @@ const productKeys = [
   'options',
   'variants',
   'deliver',
+  'was-id',
 ]
-const laterKeys = { 'was-id': 'a former id' }
 
 /** Reads one entry of `products:` of a category; null: the one that the file stands in. */
 export function readProduct(
@@ -45,7 +45,7 @@ export function readProduct(
   node: Node,
   category: string | null,
 ): void {
-  const fields = fieldsOf(source, node, 'A product', productKeys, laterKeys)
+  const fields = fieldsOf(source, node, 'A product', productKeys)
   if (!fields) return
   const title = readTitle(recording, source, node, fields.get('title'), 'A product')
   const id = readId(recording, source, node, fields.get('id'), title, 'product')
@@ -67,7 +67,8 @@ export function readProduct(
   const variants = readVariants(recording, source, fields.get('variants'), options, price)
   const least = variants.length > 0 ? Math.min(...variants.map((variant) => variant.price)) : price
   if (least === undefined) {
-    if (!fields.has('price'))
+    // Where there are variants, each has been told by itself.
+    if (!fields.has('price') && !hasItems(fields.get('variants')))
       source.error(
         node,
         'price-missing',
@@ -116,6 +117,7 @@ export function readProduct(
   const photos = (listed ? readList(source, listed.value) : []).flatMap(
     (photo) => readPhoto(source, photo) ?? [],
   )
+  const wasId = readWasId(source, fields.get('was-id'))
   recording.addProduct(source.placeOf(node), {
     id,
     category,
@@ -131,7 +133,12 @@ export function readProduct(
     ...(deliver === undefined ? {} : { deliver }),
     options,
     variants,
+    ...(wasId === undefined ? {} : { wasId }),
   })
+}
+
+function hasItems(entry: MapEntry | undefined): boolean {
+  return isMap(entry?.value) || (isSeq(entry?.value) && entry.value.items.length > 0)
 }
 
 export function readTitle(
@@ -180,6 +187,19 @@ export function readId(
   }
   recording.claim(kind, id, source.placeOf(entry?.value ?? node))
   return id
+}
+
+/** `was-id`: what it was called before, so that a rename loses no cart and no link. */
+export function readWasId(source: SourceFile, entry: MapEntry | undefined): string | undefined {
+  const written = entry && writtenText(source, entry.value, '"was-id"')
+  if (!entry || written === undefined || idShape.test(written)) return written
+  source.error(
+    entry.value,
+    'was-id-invalid',
+    `"${written.slice(0, 60)}" cannot have been an id: small Latin letters, digits and hyphens, at most 40`,
+    'Write the id that it had before.',
+  )
+  return undefined
 }
 
 function readAlsoIn(

@@ -3,14 +3,15 @@ import { join } from 'node:path'
 import { isScalar, type Node } from 'yaml'
 import type { Settings } from '../../shop/settings.ts'
 import { type Text, wordings } from '../../shop/text.ts'
-import { type Currency, currencyCodes, currencyOf } from '../../telegram/currencies.ts'
+import { type Currency, currencyOf } from '../../telegram/currencies.ts'
 import { limits } from '../../telegram/limits.ts'
 import { codePoints } from '../../telegram/text.ts'
 import type { Finding } from '../finding.ts'
 import { readDelivery } from './delivery.ts'
 import { SourceFile } from './document.ts'
-import { didYouMean, fieldsOf, readInteger, readList, readText, writtenText } from './fields.ts'
+import { fieldsOf, readInteger, readList, readText, writtenText } from './fields.ts'
 import { FileFindings } from './findings.ts'
+import { currencyMeant, languageMeant, zoneMeant } from './meant.ts'
 import type { MapEntry } from './nodes.ts'
 import { readPayment } from './payment.ts'
 import { readPromotions } from './promotions.ts'
@@ -179,29 +180,6 @@ function readCurrency(source: SourceFile, entry: MapEntry | undefined): Currency
   return currency
 }
 
-function currencyMeant(written: string): string | undefined {
-  const code = written.trim().toUpperCase()
-  const letters = (text: string) => [...text].sort().join('')
-  const meant =
-    signs[written.trim().toLowerCase()] ??
-    currencyCodes().find((one) => one === code || letters(one) === letters(code))
-  return meant === undefined ? didYouMean(code, currencyCodes()) : `Did you mean "${meant}"?`
-}
-
-const signs: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
-  '₴': 'UAH',
-  грн: 'UAH',
-  hrn: 'UAH',
-  '€': 'EUR',
-  euro: 'EUR',
-  $: 'USD',
-  dollar: 'USD',
-  '£': 'GBP',
-  zł: 'PLN',
-  '⭐': 'XTR',
-  stars: 'XTR',
-})
-
 function readLanguages(
   source: SourceFile,
   entry: MapEntry | undefined,
@@ -212,7 +190,7 @@ function readLanguages(
   for (const node of readList(source, entry.value)) {
     const language = writtenText(source, node, 'A language')
     if (language === undefined) continue
-    if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/.test(language)) {
+    if (!isLanguage(language)) {
       source.error(
         node,
         'language-invalid',
@@ -224,21 +202,15 @@ function readLanguages(
   return languages.length > 0 ? languages : ['en']
 }
 
-/** The code of a language that is written by its name. */
-function languageMeant(written: string): string | undefined {
-  const wanted = written.trim().toLowerCase()
-  const english = new Intl.DisplayNames('en', { type: 'language' })
-  const code = spoken.find((one) => {
-    const own = new Intl.DisplayNames(one, { type: 'language' })
-    return [one, english.of(one)?.toLowerCase(), own.of(one)?.toLowerCase()].includes(wanted)
-  })
-  return code === undefined ? undefined : `Did you mean "${code}"?`
+/** A code as the world knows it: what Intl does not take, nobody can be spoken to in. */
+function isLanguage(code: string): boolean {
+  if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/.test(code)) return false
+  try {
+    return Intl.getCanonicalLocales(code).length === 1
+  } catch {
+    return false
+  }
 }
-
-const spoken =
-  'uk en pl de fr es it pt cs sk ro hu tr ar az be bg da el et fa fi he hi hr hy id ja ka kk ko lt lv nl no ru sl sr sv uz vi zh'.split(
-    ' ',
-  )
 
 /** A shop that names no languages speaks those that its name is given in. */
 function keysOf(source: SourceFile, name: MapEntry | undefined): string[] | undefined {
@@ -263,16 +235,10 @@ function readTimezone(source: SourceFile, entry: MapEntry | undefined): string {
       entry.value,
       'timezone-unknown',
       `"${zone}" is not a time zone`,
-      didYouMean(zone, zones()) ?? 'Write it like Europe/Kyiv.',
+      zoneMeant(zone) ?? 'Write it like Europe/Kyiv.',
     )
     return 'UTC'
   }
-}
-
-/** Node knows Kyiv by the name that it had before, and takes both. */
-function zones(): string[] {
-  const known = Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'Europe/Kiev')
-  return ['Europe/Kyiv', ...known]
 }
 
 function readIds(source: SourceFile, entry: MapEntry | undefined, what: string): number[] {

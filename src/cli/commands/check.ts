@@ -13,12 +13,17 @@ export interface CheckOptions {
   readonly online?: boolean
   readonly walk?: boolean
   readonly explain?: string
+  readonly writeLocale?: string
 }
 
 export const run: Run<CheckOptions> = async ([dir = '.'], options, screen) => {
   if (options.explain !== undefined) {
     const { explainCode } = await import('../explain.ts')
     return explainCode(options.explain, screen)
+  }
+  if (options.writeLocale !== undefined) {
+    const { writeLocale } = await import('../write-locale.ts')
+    return writeLocale(resolve(dir), options.writeLocale, screen)
   }
   const { checkAll } = await import('../../serve/check-all.ts')
   const folder = resolve(dir)

@@ -11,8 +11,13 @@ export async function openSandbox(site: Site): Promise<Sandbox> {
 }
 
 /** `shopbot serve` against a Telegram of this process; resolves once it is ready. */
-export function startServe(site: Site, dir: string, sandbox: Sandbox): Promise<Started<unknown>> {
-  return startShopbot(site, ['serve', dir, '--json'], {
+export function startServe(
+  site: Site,
+  dir: string,
+  sandbox: Sandbox,
+  more: readonly string[] = [],
+): Promise<Started<unknown>> {
+  return startShopbot(site, ['serve', dir, '--json', ...more], {
     PORT: '0',
     TELEGRAM_API_ROOT: sandbox.apiRoot,
     TELEGRAM_BOT_TOKEN: sandbox.token,
