@@ -3,14 +3,15 @@ import { join } from 'node:path'
 import { isScalar, type Node } from 'yaml'
 import type { Settings } from '../../shop/settings.ts'
 import { type Text, wordings } from '../../shop/text.ts'
-import { type Currency, currencyCodes, currencyOf } from '../../telegram/currencies.ts'
+import { type Currency, currencyOf } from '../../telegram/currencies.ts'
 import { limits } from '../../telegram/limits.ts'
 import { codePoints } from '../../telegram/text.ts'
 import type { Finding } from '../finding.ts'
 import { readDelivery } from './delivery.ts'
 import { SourceFile } from './document.ts'
-import { didYouMean, fieldsOf, readInteger, readList, readText, writtenText } from './fields.ts'
+import { fieldsOf, readInteger, readList, readText, writtenText } from './fields.ts'
 import { FileFindings } from './findings.ts'
+import { currencyMeant, languageMeant, zoneMeant } from './meant.ts'
 import type { MapEntry } from './nodes.ts'
 import { readPayment } from './payment.ts'
 import { readPromotions } from './promotions.ts'
@@ -97,14 +98,27 @@ export async function readSettingsFile(
     fields.get('name'),
     name,
     nameRoom,
-    'on an invoice, with the number of the order',
+    'beside the number of an order an invoice shows',
   )
   const [profile, short] = [limits.botDescription, limits.botShortDescription]
   if (lengthOf(description) > profile)
-    warnLong(source, fields.get('description'), description, profile, 'before a chat begins')
-  else warnLong(source, fields.get('description'), description, short, "in the bot's profile")
+    warnLong(
+      source,
+      fields.get('description'),
+      description,
+      profile,
+      'before a chat begins Telegram shows',
+    )
+  else
+    warnLong(
+      source,
+      fields.get('description'),
+      description,
+      short,
+      "in the bot's profile Telegram shows",
+    )
   for (const [key, said] of Object.entries({ welcome, support, terms, privacy }))
-    warnLong(source, fields.get(key), said, limits.text, 'in a message')
+    warnLong(source, fields.get(key), said, limits.text, 'a message has room for')
   const catalog = fields.get('catalog')
   if (!currency || name === undefined) return undefined
   const timezone = readTimezone(source, fields.get('timezone'))
@@ -158,7 +172,7 @@ function readCurrency(source: SourceFile, entry: MapEntry | undefined): Currency
   const currency = currencyOf(code)
   if (!currency) {
     const hint =
-      didYouMean(code.toUpperCase(), currencyCodes()) ??
+      currencyMeant(code) ??
       'Write the three letters of ISO 4217, like UAH or EUR, or XTR for Telegram Stars.'
     source.error(entry.value, 'currency-unknown', `Telegram takes no payments in "${code}"`, hint)
     return undefined
@@ -181,7 +195,7 @@ function readLanguages(
         node,
         'language-invalid',
         `"${language}" is not the code of a language`,
-        'Write codes like uk, en or pt-BR.',
+        languageMeant(language) ?? 'Write codes like uk, en or pt-BR.',
       )
     } else if (!languages.includes(language)) languages.push(language)
   }
@@ -221,7 +235,7 @@ function readTimezone(source: SourceFile, entry: MapEntry | undefined): string {
       entry.value,
       'timezone-unknown',
       `"${zone}" is not a time zone`,
-      didYouMean(zone, Intl.supportedValuesOf('timeZone')) ?? 'Write it like Europe/Kyiv.',
+      zoneMeant(zone) ?? 'Write it like Europe/Kyiv.',
     )
     return 'UTC'
   }
@@ -247,7 +261,7 @@ function warnLong(
   source.warn(
     entry.value,
     'text-cut',
-    `"${entry.key}" has ${lengthOf(text)} signs; ${where} Telegram shows ${most}`,
+    `"${entry.key}" has ${lengthOf(text)} signs; ${where} ${most}`,
     `Shorten it to ${most} signs, or it is cut at a word.`,
   )
 }
