@@ -41,15 +41,20 @@ export class World {
   }
 
   writeNew(id: string, flat: Flat): void {
-    if (this.#spent.has(id) || this.files.has(id) || this.known.has(id)) return
+    if (this.#spent.has(id) || this.#isTaken(id) || this.known.has(id)) return
     this.files.set(id, { flat })
   }
 
   /** The files take over what staff added, with one field as they like it. */
   adopt(id: string, field: string, value: unknown): void {
     const known = this.known.get(id)
-    if (!known || this.files.has(id) || !fieldsOf(known.shop).includes(field)) return
+    if (!known || this.#isTaken(id) || !fieldsOf(known.shop).includes(field)) return
     this.files.set(id, { flat: { ...known.shop, [field]: value } })
+  }
+
+  /** Check refuses files in which something is what another says it was. */
+  #isTaken(id: string): boolean {
+    return this.files.has(id) || [...this.files.values()].some(({ wasId }) => wasId === id)
   }
 
   strike(id: string): void {
