@@ -1,16 +1,20 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Catalog, Source } from '../shop/catalog.ts'
+import type { Catalog } from '../shop/catalog.ts'
 import type { Settings } from '../shop/settings.ts'
 import type { Currency } from '../telegram/currencies.ts'
 import { checkCatalog } from './check.ts'
+import { checkSecrets } from './check-secrets.ts'
 import { checkSelling } from './check-selling.ts'
 import { checkWasIds } from './check-was-ids.ts'
 import { type Finding, inOrder } from './finding.ts'
-import { fingerprintShop } from './fingerprint.ts'
-import { CatalogReader } from './read/catalog-reader.ts'
+import { scanShop } from './fingerprint.ts'
+import { ReadingCache } from './read/cache.ts'
+import { CatalogReader, type Written } from './read/catalog-reader.ts'
 import { PhotoReader } from './read/photos.ts'
-import { readSettingsFile } from './read/settings.ts'
+import { readingFiles } from './read/read-files.ts'
+import type { ReadingRules } from './read/reading.ts'
+import { readSettingsFile, type SettingsReading } from './read/settings.ts'
 import { readTree } from './read/tree.ts'
 
 interface Read {
@@ -20,8 +24,8 @@ interface Read {
     readonly products: number
     readonly variants: number
   }
-  /** Where each `category ID` and `product ID` is written. */
-  readonly where: ReadonlyMap<string, Source>
+  /** Where each `category ID`, `product ID` and `key NAME` of shop.yaml is written. */
+  readonly where: ReadonlyMap<string, Written>
 }
 
 export type ShopReading =
@@ -36,20 +40,38 @@ export type ShopReading =
 
 /** Reads and checks a shop's folder. Never throws for what the files hold; all of it becomes findings. */
 export async function readShop(dir: string): Promise<ShopReading> {
+  for (let look = 1; ; look += 1) {
+    const { reading, changed } = await readOnce(dir)
+    // Somebody is saving while we read; half of the old and half of the new is no shop.
+    if (!changed || look === looks) return reading
+  }
+}
+
+const looks = 5
+
+async function readOnce(dir: string): Promise<{ reading: ShopReading; changed: boolean }> {
   const findings: Finding[] = []
-  const files = await fingerprintShop(dir)
+  const { fingerprint, texts } = await scanShop(dir)
   const read = await readSettingsFile(dir, findings)
-  const reader = new CatalogReader({
-    languages: read?.settings.languages ?? ['en'],
-    exponent: read?.currency.exponent ?? 2,
-    photos: new PhotoReader(dir),
-  })
+  const cache = read && ReadingCache.open(dir, rulesOf(read))
+  const reader = new CatalogReader(new PhotoReader(dir, cache), findings)
+  let changed = false
   if (read) {
-    for (const { id, node } of read.categories) reader.refer(id, read.source, node)
-    await readTree(dir, read.catalog ?? (await defaultCatalog(dir)), reader, findings)
+    for (const { id, node } of read.categories)
+      reader.refer(id, { file: 'shop.yaml', ...read.source.placeOf(node) })
+    const path = read.catalog ?? (await defaultCatalog(dir))
+    const onChanged = () => {
+      changed = true
+    }
+    const files = { dir, rules: rulesOf(read), cache, seen: texts, onChanged }
+    await readTree(dir, path, reader, readingFiles(files))
+    await checkSecrets(dir, path, findings)
   }
   const catalog = await reader.finish()
+  cache?.save()
   if (read) {
+    for (const [key, { keyNode }] of read.fields)
+      reader.where.set(`key ${key}`, { file: 'shop.yaml', ...read.source.placeOf(keyNode) })
     checkCatalog(catalog, read, reader.where, findings)
     checkSelling(catalog, read, reader.where, findings)
     checkWasIds(catalog, reader.where, findings)
@@ -61,8 +83,13 @@ export async function readShop(dir: string): Promise<ShopReading> {
   }
   const common = { findings: findings.sort(inOrder), counts, where: reader.where }
   const errors = findings.some((finding) => finding.severity === 'error')
-  if (errors || !read) return { ok: false, ...common }
-  return { ok: true, ...common, settings: read.settings, catalog, files }
+  if (errors || !read) return { reading: { ok: false, ...common }, changed }
+  const { settings } = read
+  return { reading: { ok: true, ...common, settings, catalog, files: fingerprint }, changed }
+}
+
+function rulesOf({ settings, currency }: SettingsReading): ReadingRules {
+  return { languages: settings.languages, exponent: currency.exponent }
 }
 
 /** Only shop.yaml and the files it names: what a service needs before the catalogue. */

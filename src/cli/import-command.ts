@@ -13,6 +13,7 @@ export function addImportCommand(program: Command, command: AddCommand): void {
     'shopbot import my-shop --out plan.json   # then: shopbot import plan.json my-shop',
     'shopbot import my-shop --dry-run --format markdown --max-price-change 50%',
     'shopbot import my-shop --rollback',
+    'shopbot import my-shop --watch',
   )
     .alias('sync')
     .option('--dry-run', 'only show what would change')
@@ -35,5 +36,6 @@ export function addImportCommand(program: Command, command: AddCommand): void {
     )
     .option('--history', 'list the last imports, with who and when')
     .option('--rollback', 'take the last import back; again: the one before it')
+    .option('--watch', 'go on, and apply each save of the files; removals wait for --prune')
     .option('-y, --yes', 'apply without a question, removals too')
 }

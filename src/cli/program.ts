@@ -43,12 +43,26 @@ export function createProgram(version: string, ended: (status: number) => void):
     "find every fault in the shop's files, with its place and its remedy",
     () => import('./commands/check.ts'),
     'shopbot check my-shop',
-    'shopbot check my-shop --json',
-  ).addOption(
-    new Option('--format <format>', 'how to show findings')
-      .choices(['pretty', 'json'])
-      .default('pretty'),
+    'shopbot check my-shop --strict',
+    'shopbot check my-shop --format sarif > shopbot.sarif',
+    'shopbot check --explain price-far-off',
   )
+    .addOption(
+      new Option('--format <format>', 'how to show findings')
+        .choices(['pretty', 'json', 'github', 'sarif'])
+        .default('pretty'),
+    )
+    .option(
+      '--online',
+      'also fetch photos from the web and ask Telegram about the bot and its payments',
+    )
+    .option('--walk', 'draw every screen of the bot; done anyway up to 5000 products')
+    .option('--strict', 'end with 1 on warnings, too')
+    .option('--explain <code>', 'tell what a code means ("list" lists all), and check nothing')
+    .option(
+      '--write-locale <language>',
+      'write the texts of a language that the bot lacks, to translate',
+    )
 
   addImportCommand(program, command)
 
@@ -62,6 +76,7 @@ export function createProgram(version: string, ended: (status: number) => void):
   )
     .option('--name <name>', 'the name of a new shop')
     .option('--currency <code>', 'what the prices are in, for a new shop; ISO 4217, like UAH')
+    .option('--language <code>', 'which language is taken, where the file has several')
     .option('--force', 'replace a catalogue that has files; it is kept beside')
     .option('-y, --yes', 'take the defaults, ask nothing')
 
@@ -76,6 +91,7 @@ export function createProgram(version: string, ended: (status: number) => void):
   )
     .addOption(new Option('--only <service>', 'run one of the two').choices(['backend', 'bot']))
     .option('--sandbox', 'try it with a Telegram on this machine: no token, no network')
+    .option('--watch', 'apply each save of the files; removals wait for "shopbot import"')
     .option('--port <port>', 'where the backend listens; 0 takes a free port')
     .option('--host <host>', 'the address it listens on')
 

@@ -20,6 +20,8 @@ export interface Screen {
   readonly paintAside: Paint
   /** A line of the result; says nothing with --json. */
   print(line: string): void
+  /** Empties a terminal that shows stdout, for what is shown in place of what was. */
+  clear(): void
   /** The result with --json. */
   document(value: unknown): void
   /** The same on one line, for a command that goes on running. */
@@ -75,6 +77,9 @@ export function createScreen(
     paintAside,
     print: (line) => {
       if (!json) stdout.write(`${line}\n`)
+    },
+    clear: () => {
+      if (!json && stdout.isTTY) stdout.write('\u001b[H\u001b[2J')
     },
     document: (value) => {
       if (json) stdout.write(`${JSON.stringify(value, null, 2)}\n`)

@@ -13,6 +13,8 @@ import type { Screen } from './screen.ts'
 export interface ServeRequest {
   readonly dir: string
   readonly sandbox?: boolean
+  /** Imports the files whenever they are saved. */
+  readonly watch?: boolean
   readonly port?: string
   readonly host?: string
   /** Runs once customers are answered. */
@@ -54,12 +56,12 @@ export async function serveUntilStopped(request: ServeRequest, screen: Screen): 
     log,
     onLine: (service, line) => write(service)(`${mask(line)}\n`),
   })
-  return untilStopped(serving, request, screen)
+  return untilStopped(serving, { ...request, dir }, screen)
 }
 
 async function untilStopped(
   serving: Serving,
-  { onReady }: ServeRequest,
+  { dir, watch, onReady }: ServeRequest,
   screen: Screen,
 ): Promise<number> {
   let asked = false
@@ -89,8 +91,16 @@ async function untilStopped(
   }
   announce(ready.value, screen)
   await onReady?.(ready.value)
+  const watching = watch ? await startWatching(dir, serving, screen) : undefined
   await stopped
+  watching?.stop()
   return exit.well
+}
+
+async function startWatching(dir: string, serving: Serving, screen: Screen) {
+  const { watchServed } = await import('./watching.ts')
+  const client = serving.client()
+  return client && watchServed(dir, client, screen)
 }
 
 function announce({ backend, bot, sandbox }: Addresses, screen: Screen): void {

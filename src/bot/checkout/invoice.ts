@@ -2,6 +2,7 @@ import { GrammyError } from 'grammy'
 import type { LabeledPrice } from 'grammy/types'
 import type { OrderView } from '../../client/wire/order.ts'
 import { limits } from '../../telegram/limits.ts'
+import { room } from '../../telegram/room.ts'
 import { cutText } from '../../telegram/text.ts'
 import { titleOf, type Viewer } from '../screens/screen.ts'
 import type { Turn } from '../turn.ts'
@@ -100,25 +101,23 @@ export function isFlexible({ payment, delivery }: OrderView): boolean {
 export function pricesOf(viewer: Viewer, order: OrderView): LabeledPrice[] {
   const { say } = viewer
   if (order.payment.method === 'stars') {
-    const label = cutText(say('order-title', { number: order.number }), labelLength)
+    const label = cutText(say('order-title', { number: order.number }), room.priceLabel)
     return [{ label, amount: order.total }]
   }
   const { discount, delivery } = order
   return [
     ...order.lines.map((line) => ({
-      label: cutText(`${line.title} × ${line.quantity}`, labelLength),
+      label: cutText(`${line.title} × ${line.quantity}`, room.priceLabel),
       amount: line.price * line.quantity,
     })),
     ...(delivery && delivery.price > 0 && !isFlexible(order)
-      ? [{ label: cutText(delivery.title, labelLength), amount: delivery.price }]
+      ? [{ label: cutText(delivery.title, room.priceLabel), amount: delivery.price }]
       : []),
     ...(discount
       ? [{ label: say('label-discount', { code: discount.code }), amount: -discount.amount }]
       : []),
   ]
 }
-
-const labelLength = 100
 
 /** The first product's picture, where Telegram can fetch it. */
 async function photoOf(turn: Turn, order: OrderView): Promise<string | undefined> {

@@ -1,7 +1,7 @@
 import { limits } from '../../telegram/limits.ts'
-import { cutHtml, html } from '../../telegram/text.ts'
+import { html } from '../../telegram/text.ts'
 import type { Say } from '../texts.ts'
-import { button, type Screen, titleOf, type Viewer } from './screen.ts'
+import { button, fitting, type Screen, titleOf, type Viewer } from './screen.ts'
 
 export function helpScreen(viewer: Viewer): Screen {
   return told(viewer, viewer.say('help', { shop: titleOf(viewer, viewer.shop.name) }))
@@ -59,21 +59,16 @@ export function languageScreen(viewer: Viewer, sayIn: (language: string) => Say)
     keyboard: [
       ...viewer.shop.languages.map((code) => {
         const mark = code === viewer.language ? '✓ ' : ''
-        return [button(mark + languageName(code, sayIn(code)), { do: 'language', code })]
+        return [button(mark + sayIn(code)('language-name'), { do: 'language', code })]
       }),
       [button(viewer.say('open-menu'), { do: 'menu' })],
     ],
   }
 }
 
-function languageName(code: string, say: Say): string {
-  const own = new Intl.DisplayNames([code], { type: 'language', fallback: 'code' }).of(code) ?? code
-  return ['uk', 'en'].includes(code) ? say('language-name') : own
-}
-
 function told(viewer: Viewer, text: string): Screen {
   return {
-    text: cutHtml(html`${text}`, limits.text),
+    ...fitting(html`${text}`, limits.text),
     keyboard: [[button(viewer.say('open-menu'), { do: 'menu' })]],
   }
 }

@@ -1,8 +1,17 @@
 import type { CartView } from '../../client/wire/cart.ts'
 import { limits } from '../../telegram/limits.ts'
-import { cutHtml, cutText, type Html, html, joinHtml } from '../../telegram/text.ts'
+import { room } from '../../telegram/room.ts'
+import { cutText, type Html, html, joinHtml } from '../../telegram/text.ts'
 import { variantMark } from '../action.ts'
-import { type Button, button, priceOf, type Screen, titleOf, type Viewer } from './screen.ts'
+import {
+  type Button,
+  button,
+  fitting,
+  priceOf,
+  type Screen,
+  titleOf,
+  type Viewer,
+} from './screen.ts'
 
 type Line = CartView['lines'][number]
 
@@ -28,7 +37,7 @@ export function cartScreen(viewer: Viewer, cart: CartView, notes: readonly Html[
   )
   const ready = cart.lines.every((line) => line.problem === null)
   return {
-    text: cutHtml(text, limits.text),
+    ...fitting(text, limits.text),
     keyboard: [
       ...cart.lines.slice(0, linesWithButtons).map((line, at) => lineRow(line, at + 1)),
       ...(ready
@@ -68,8 +77,8 @@ function lineRow(line: Line, number: number): Button[] {
 }
 
 function lineName(viewer: Viewer, line: Line): string {
-  const title = cutText(titleOf(viewer, line.title), 80)
+  const title = cutText(titleOf(viewer, line.title), room.cartTitle)
   return line.variantTitle === null
     ? title
-    : `${title} (${cutText(titleOf(viewer, line.variantTitle), 60)})`
+    : `${title} (${cutText(titleOf(viewer, line.variantTitle), room.cartVariant)})`
 }

@@ -1,10 +1,12 @@
 import type { CategoryPage, ProductSummary } from '../../client/wire/catalog.ts'
 import { limits } from '../../telegram/limits.ts'
-import { cutHtml, cutText, html, joinHtml } from '../../telegram/text.ts'
+import { room } from '../../telegram/room.ts'
+import { cutText, html, joinHtml } from '../../telegram/text.ts'
 import type { Action } from '../action.ts'
 import {
   type Button,
   button,
+  fitting,
   homeRow,
   pager,
   priceOf,
@@ -18,7 +20,9 @@ export function categoryScreen(viewer: Viewer, page: CategoryPage): Screen {
   const { say } = viewer
   const { category } = page
   if (category === null) return topScreen(viewer, page)
-  const crumbs = page.path.map((crumb) => cutText(titleOf(viewer, crumb.title), 40)).join(' › ')
+  const crumbs = page.path
+    .map((crumb) => cutText(titleOf(viewer, crumb.title), room.buttonTitle))
+    .join(' › ')
   const description = category.description && titleOf(viewer, category.description)
   const inner = filled(page)
   const empty = page.total === 0 && inner.length === 0
@@ -38,7 +42,7 @@ export function categoryScreen(viewer: Viewer, page: CategoryPage): Screen {
   const above = page.path.at(-1)
   const back: Action = above ? { do: 'category', id: above.id, page: 1 } : { do: 'menu' }
   return {
-    text: cutHtml(text, category.photo ? limits.caption : limits.text),
+    ...fitting(text, category.photo ? limits.caption : limits.text),
     ...(category.photo ? { photo: category.photo } : {}),
     keyboard: [
       ...categoryRows(viewer, page),
@@ -71,7 +75,7 @@ export function topScreen(
       ? html`<b>${titleOf(viewer, shop.name)}</b>\n${below}`
       : html`${above}\n\n${below}`
   return {
-    text: cutHtml(text, limits.text),
+    ...fitting(text, limits.text),
     keyboard: [
       ...categoryRows(viewer, page),
       ...productRows(viewer, page.products),
@@ -86,13 +90,13 @@ export function topScreen(
 }
 
 /** Telegram takes 100 buttons; goods, pages and ways out need some of them. */
-const categoriesShown = 70
+export const categoriesShown = 70
 
 function categoryRows(viewer: Viewer, page: CategoryPage): Button[][] {
   const rows: Button[][] = []
   const shown = filled(page).slice(0, categoriesShown)
   for (const [at, category] of shown.entries()) {
-    const title = cutText(titleOf(viewer, category.title), 40)
+    const title = cutText(titleOf(viewer, category.title), room.buttonTitle)
     const made = button(`${title} (${category.count})`, {
       do: 'category',
       id: category.id,
@@ -115,7 +119,7 @@ export function productRows(viewer: Viewer, products: readonly ProductSummary[])
   return products.map((product) => {
     const price = priceOf(viewer, product.price)
     const shown = product.priceTo === undefined ? price : viewer.say('from-price', { price })
-    const title = cutText(titleOf(viewer, product.title), 40)
+    const title = cutText(titleOf(viewer, product.title), room.buttonTitle)
     const label = product.soldOut
       ? `${title} ${viewer.say('sold-out-mark')}`
       : `${title} · ${shown}`

@@ -1,4 +1,5 @@
 import type { OrderView } from '../../client/wire/order.ts'
+import { room } from '../../telegram/room.ts'
 import { cutText, type Html, html } from '../../telegram/text.ts'
 import { priceOf, type Viewer } from './screen.ts'
 
@@ -14,7 +15,7 @@ export function sumLines(viewer: Viewer, order: OrderView): Html[] {
     ...(delivery
       ? [
           say('sum-delivery', {
-            title: cutText(delivery.title, 120),
+            title: cutText(delivery.title, room.orderTitle),
             price: delivery.price === 0 ? say('free') : price(delivery.price),
           }),
         ]
@@ -24,7 +25,7 @@ export function sumLines(viewer: Viewer, order: OrderView): Html[] {
   return [
     ...order.lines.map((line) => {
       const sum = price(line.price * line.quantity)
-      return html`${line.quantity} × ${cutText(line.title, 120)} = ${sum}`
+      return html`${line.quantity} × ${cutText(line.title, room.orderTitle)} = ${sum}`
     }),
     ...(added.length > 0 ? [html`\n${added.join('\n')}`] : []),
     html`\n<b>${say('cart-total', { total: price(order.total + tip) })}</b>`,

@@ -3,10 +3,10 @@ import type { Deliver } from '../../shop/digital.ts'
 import { wordings } from '../../shop/text.ts'
 import { limits } from '../../telegram/limits.ts'
 import { codePoints } from '../../telegram/text.ts'
-import type { CatalogReader } from './catalog-reader.ts'
 import type { SourceFile } from './document.ts'
 import { readList, readText, writtenText } from './fields.ts'
 import type { MapEntry } from './nodes.ts'
+import type { Recording } from './recording.ts'
 
 /** What is sold is never cut: it must fit into a message, with room for the words around it. */
 const longestText = limits.text - 596
@@ -14,14 +14,14 @@ const longestKey = 500
 
 /** `deliver:` of a product: a text for all buyers, or a list of keys, one for each piece. Quotes neither. */
 export function readDeliver(
-  reader: CatalogReader,
+  recording: Recording,
   source: SourceFile,
   fields: ReadonlyMap<string, MapEntry>,
 ): Deliver | undefined {
   const entry = fields.get('deliver')
   if (!entry) return undefined
-  if (isSeq(entry.value)) return readKeys(reader, source, entry, fields)
-  const text = readText(source, entry.value, '"deliver"', reader.languages)
+  if (isSeq(entry.value)) return readKeys(recording, source, entry, fields)
+  const text = readText(source, entry.value, '"deliver"', recording.languages)
   if (text === undefined) return undefined
   const longest = Math.max(...wordings(text).map(codePoints))
   if (longest > longestText) {
@@ -36,7 +36,7 @@ export function readDeliver(
 }
 
 function readKeys(
-  reader: CatalogReader,
+  recording: Recording,
   source: SourceFile,
   entry: MapEntry,
   fields: ReadonlyMap<string, MapEntry>,
@@ -71,7 +71,10 @@ function readKeys(
         `A key has 1 to ${longestKey} signs`,
         'Write one key an item.',
       )
-    } else if (reader.claimKey(key, source, node)) keys.push(key)
+    } else {
+      recording.claimKey(key, source.placeOf(node))
+      keys.push(key)
+    }
   }
   if (written.length === 0)
     source.error(

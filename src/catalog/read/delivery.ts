@@ -1,6 +1,9 @@
 import type { Node } from 'yaml'
 import type { DeliveryOption } from '../../shop/delivery.ts'
+import { type Text, wordings } from '../../shop/text.ts'
 import type { Currency } from '../../telegram/currencies.ts'
+import { room } from '../../telegram/room.ts'
+import { codePoints } from '../../telegram/text.ts'
 import { idShape, slug } from '../id.ts'
 import { countryCalled, isCountry } from './countries.ts'
 import type { SourceFile } from './document.ts'
@@ -53,6 +56,7 @@ function readOption(
   const title = titled && readText(source, titled.value, '"title"', languages)
   if (!titled)
     source.error(node, 'title-missing', 'A way of delivery has no title', 'Write: title: Courier')
+  if (title !== undefined) warnOfCut(source, titled?.value, title)
   const priced = fields.get('price')
   const price = priced && readPrice(source, priced.value, '"price"', exponent)
   if (!priced)
@@ -76,6 +80,17 @@ function readOption(
     ...(countries === undefined ? {} : { countries }),
     address: address ?? false,
   }
+}
+
+function warnOfCut(source: SourceFile, at: Node | null | undefined, title: Text): void {
+  const length = Math.max(...wordings(title).map(codePoints))
+  if (length <= room.buttonTitle) return
+  source.warn(
+    at,
+    'text-cut',
+    `The title has ${length} signs; a button with its price shows about ${room.buttonTitle}`,
+    `Shorten it to ${room.buttonTitle} signs.`,
+  )
 }
 
 function readOptionId(

@@ -11,30 +11,26 @@ import {
   parseDocument,
 } from 'yaml'
 import type { Finding } from '../finding.ts'
+import { secretFault, secretsIn, withoutSecrets } from '../secrets.ts'
 import { aliasTargets } from './aliases.ts'
 import { textOf } from './bytes.ts'
+import type { FindingSink } from './findings.ts'
 import { depthBound, explain, tooDeep } from './syntax.ts'
 
 /** Aliases that one file may use, and entries that may be read through them: bombs end here, catalogues never do. */
 const aliasBound = 10_000
 const entryBound = 600_000
 
-/** Findings of one severity that one file may have; who has so many starts with these. */
-const findingBound = 1000
-
 /** One YAML file with positions; what is wrong with it becomes findings. */
 export class SourceFile {
-  readonly file: string
   readonly root: Node | null
   readonly #lines: LineCounter
-  readonly #findings: Finding[]
+  readonly #findings: FindingSink
   #aliases = 0
   #entries = 0
   #targets: ReadonlyMap<Alias, Node> | undefined
-  readonly #counts = { error: 0, warning: 0 }
 
-  constructor(file: string, bytes: Buffer, findings: Finding[]) {
-    this.file = file
+  constructor(bytes: Buffer, findings: FindingSink) {
     this.#findings = findings
     this.#lines = new LineCounter()
     const text = textOf(bytes)
@@ -48,6 +44,7 @@ export class SourceFile {
       )
       return
     }
+    for (const found of secretsIn(text)) this.add(secretFault(found), found)
     const document = this.#parse(text)
     this.root = document?.errors.length === 0 ? document.contents : null
   }
@@ -55,36 +52,18 @@ export class SourceFile {
   /** Reports at a node, or at a place. */
   add(finding: Omit<Finding, 'file' | 'line' | 'column'>, at: Place): void {
     const { severity, code, message, hint } = finding
-    this.#counts[severity] += 1
-    if (this.#counts[severity] > findingBound) return
-    if (this.#counts[severity] === findingBound) {
-      this.#stop(severity, at)
-      return
-    }
-    this.#findings.push({
+    this.#findings.add({
       severity,
       code,
-      message: clip(message),
-      ...(hint === undefined ? {} : { hint: clip(hint) }),
-      file: this.file,
+      message: clip(withoutSecrets(message)),
+      ...(hint === undefined ? {} : { hint: clip(withoutSecrets(hint)) }),
       ...this.placeOf(at),
     })
   }
 
   /** Whether more errors would not be listed any more. */
   get isFull(): boolean {
-    return this.#counts.error >= findingBound
-  }
-
-  #stop(severity: Finding['severity'], at: Place): void {
-    this.#findings.push({
-      severity,
-      code: 'too-many-findings',
-      message: `More ${severity}s are in this file than can be listed`,
-      hint: 'Correct those above first.',
-      file: this.file,
-      ...this.placeOf(at),
-    })
+    return this.#findings.isFull
   }
 
   error(at: Place, code: string, message: string, hint?: string): void {
@@ -168,9 +147,10 @@ export class SourceFile {
       })
       const [first] = document.errors
       if (first) {
-        const { line, col } = this.#lines.linePos(first.pos[0])
+        const { offset = first.pos[0], ...explained } = explain(first, text)
+        const { line, col } = this.#lines.linePos(offset)
         this.add(
-          { severity: 'error', ...explain(first.code, first.message) },
+          { severity: 'error', ...explained },
           { line: Math.max(1, line), column: Math.max(1, col) },
         )
       }

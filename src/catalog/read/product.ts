@@ -1,10 +1,9 @@
-import type { Node } from 'yaml'
-import type { Photo, Product } from '../../shop/catalog.ts'
+import { isMap, isSeq, type Node } from 'yaml'
 import { type Text, textIn, wordings } from '../../shop/text.ts'
-import { limits } from '../../telegram/limits.ts'
+import { room } from '../../telegram/room.ts'
 import { codePoints } from '../../telegram/text.ts'
 import { idShape, slug } from '../id.ts'
-import type { CatalogReader, Written } from './catalog-reader.ts'
+import { longDescription } from '../long-description.ts'
 import { readDeliver } from './deliver.ts'
 import type { Place, SourceFile } from './document.ts'
 import {
@@ -18,6 +17,8 @@ import {
   writtenText,
 } from './fields.ts'
 import type { MapEntry } from './nodes.ts'
+import { readPhoto } from './photos.ts'
+import type { Recording } from './recording.ts'
 import { readOptions, readVariants } from './variants.ts'
 
 const productKeys = [
@@ -37,20 +38,20 @@ const productKeys = [
   'was-id',
 ]
 
-/** Reads one entry of `products:` and hands it to the reader. */
+/** Reads one entry of `products:` of a category; null: the one that the file stands in. */
 export function readProduct(
-  reader: CatalogReader,
+  recording: Recording,
   source: SourceFile,
   node: Node,
   category: string | null,
 ): void {
   const fields = fieldsOf(source, node, 'A product', productKeys)
   if (!fields) return
-  const title = readTitle(reader, source, node, fields.get('title'), 'A product')
-  const id = readId(reader, source, node, fields.get('id'), title, 'product')
-  const alsoIn = readAlsoIn(reader, source, fields.get('also-in'))
+  const title = readTitle(recording, source, node, fields.get('title'), 'A product')
+  const id = readId(recording, source, node, fields.get('id'), title, 'product')
+  const alsoIn = readAlsoIn(recording, source, fields.get('also-in'))
   if (title === undefined || id === undefined) return
-  const { exponent, languages } = reader
+  const { exponent, languages } = recording
   const price = optional(fields.get('price'), (value) =>
     readPrice(source, value, '"price"', exponent),
   )
@@ -63,10 +64,11 @@ export function readProduct(
     readText(source, value, '"description"', languages),
   )
   const options = readOptions(source, fields.get('options'))
-  const variants = readVariants(reader, source, fields.get('variants'), options, price)
+  const variants = readVariants(recording, source, fields.get('variants'), options, price)
   const least = variants.length > 0 ? Math.min(...variants.map((variant) => variant.price)) : price
   if (least === undefined) {
-    if (!fields.has('price'))
+    // Where there are variants, each has been told by itself.
+    if (!fields.has('price') && !hasItems(fields.get('variants')))
       source.error(
         node,
         'price-missing',
@@ -83,6 +85,24 @@ export function readProduct(
       'Remove it, or raise it.',
     )
   }
+  if (was !== undefined && was > least * 10) {
+    source.warn(
+      fields.get('was')?.value,
+      'was-far-off',
+      '"was" is more than ten times the price',
+      'Look at the point in both of them.',
+    )
+  }
+  const chosen = fields.get('options')
+  if (chosen && Object.keys(options).length > 0 && !fields.has('variants')) {
+    const [name = 'size', values = []] = Object.entries(options)[0] ?? []
+    source.warn(
+      chosen.keyNode,
+      'options-unused',
+      'The product has "options" but no "variants", so customers are not asked to choose',
+      `Write below: variants: [${values.map((value) => `{${name}: ${value}}`).join(', ')}]`,
+    )
+  }
   if (variants.length > 0 && stock !== undefined) {
     source.warn(
       fields.get('stock')?.value,
@@ -91,26 +111,22 @@ export function readProduct(
       'Give each variant its own stock.',
     )
   }
-  const deliver = readDeliver(reader, source, fields)
-  warnAboutInvoice(source, fields, title, description)
-  const photos: (Photo | undefined)[] = []
-  const listed = fields.get('photos')
-  for (const [at, photo] of (listed ? readList(source, listed.value) : []).entries()) {
-    reader.later(reader.photos.read(source, photo).then((found) => (photos[at] = found)))
-  }
+  const deliver = readDeliver(recording, source, fields)
+  warnOfCuts(source, fields, title, description)
   const wasId = readWasId(source, fields.get('was-id'))
-  const order = reader.nextOrder(category)
-  const at = { file: source.file, ...source.placeOf(node) }
-  const product: Product = {
+  const listed = fields.get('photos')
+  const photos = (listed ? readList(source, listed.value) : []).flatMap(
+    (photo) => readPhoto(source, photo) ?? [],
+  )
+  recording.addProduct(source.placeOf(node), {
     id,
     category,
     alsoIn,
-    order,
     title,
     ...(description === undefined ? {} : { description }),
     price: least,
     ...(was === undefined ? {} : { was }),
-    photos: [],
+    photos,
     ...(stock === undefined || variants.length > 0 ? {} : { stock }),
     ...(sku === undefined ? {} : { sku }),
     hidden: flag(source, fields.get('hidden')),
@@ -118,38 +134,28 @@ export function readProduct(
     options,
     variants,
     ...(wasId === undefined ? {} : { wasId }),
-  }
-  addWithPhotos(reader, at, product, photos)
+  })
 }
 
-/** Apart from where it is read, for what waits must not keep the whole file's nodes in memory. */
-function addWithPhotos(
-  reader: CatalogReader,
-  at: Written,
-  product: Product,
-  photos: readonly (Photo | undefined)[],
-): void {
-  reader.addProduct(at, () => ({
-    ...product,
-    photos: photos.filter((photo) => photo !== undefined),
-  }))
+function hasItems(entry: MapEntry | undefined): boolean {
+  return isMap(entry?.value) || (isSeq(entry?.value) && entry.value.items.length > 0)
 }
 
 export function readTitle(
-  reader: CatalogReader,
+  recording: Recording,
   source: SourceFile,
   node: Node,
   entry: MapEntry | undefined,
   what: string,
 ): Text | undefined {
-  if (entry) return readText(source, entry.value, '"title"', reader.languages)
+  if (entry) return readText(source, entry.value, '"title"', recording.languages)
   source.error(node, 'title-missing', `${what} has no title`, 'Write: title: Red rose')
   return undefined
 }
 
-/** The id as written, else made from the title. Reports what is not unique. */
+/** The id as written, else made from the title; claimed for the thing that is being read. */
 export function readId(
-  reader: CatalogReader,
+  recording: Recording,
   source: SourceFile,
   node: Place,
   entry: MapEntry | undefined,
@@ -169,12 +175,13 @@ export function readId(
     return undefined
   }
   if (written === undefined && title === undefined) return undefined
-  const id = written ?? slug(textIn(title ?? '', 'en', reader.languages))
+  const id = written ?? slug(textIn(title ?? '', 'en', recording.languages))
   if (id === '') {
     source.error(node, 'id-missing', 'No id can be made from this title', 'Write one: id: red-rose')
     return undefined
   }
-  return reader.claim(kind, id, source, entry?.value ?? node) ? id : undefined
+  recording.claim(kind, id, source.placeOf(entry?.value ?? node))
+  return id
 }
 
 /** `was-id`: what it was called before, so that a rename loses no cart and no link. */
@@ -191,7 +198,7 @@ export function readWasId(source: SourceFile, entry: MapEntry | undefined): stri
 }
 
 function readAlsoIn(
-  reader: CatalogReader,
+  recording: Recording,
   source: SourceFile,
   entry: MapEntry | undefined,
 ): string[] {
@@ -201,34 +208,35 @@ function readAlsoIn(
     const id = writtenText(source, node, 'A category')
     if (id === undefined || ids.includes(id)) continue
     ids.push(id)
-    reader.refer(id, source, node)
+    recording.refer(id, source.placeOf(node))
   }
   return ids
 }
 
-/** What Telegram will cut on an invoice or a picture, told beforehand. */
-function warnAboutInvoice(
+/** What will be cut in a cart or below a photo, told beforehand. */
+function warnOfCuts(
   source: SourceFile,
   fields: ReadonlyMap<string, MapEntry>,
   title: Text,
   description: Text | undefined,
 ): void {
   const longest = (text: Text) => Math.max(...wordings(text).map(codePoints))
-  if (longest(title) > 128)
+  if (longest(title) > room.cartTitle)
     source.warn(
       fields.get('title')?.value,
       'text-cut',
-      `The title has ${longest(title)} signs and is cut on buttons and invoices`,
-      'Shorten it to fewer than 128.',
+      `The title has ${longest(title)} signs; buttons show ${room.buttonTitle} of them, the cart ${room.cartTitle}`,
+      `Shorten it to ${room.buttonTitle} signs, and put the rest into the description.`,
     )
-  if (description !== undefined && longest(description) > limits.caption - 200) {
-    source.warn(
-      fields.get('description')?.value,
-      'text-cut',
-      `The description has ${longest(description)} signs and is cut below the photo`,
-      `Shorten it to fewer than ${limits.caption - 200}.`,
-    )
-  }
+  const long = description && longDescription(description, fields.has('photos'))
+  if (!long) return
+  const below = fields.has('photos') ? 'below a photo' : 'in a message'
+  source.warn(
+    fields.get('description')?.value,
+    'text-cut',
+    `The description has ${long.length} signs; ${below} there is room for about ${long.most}`,
+    `Shorten it to ${long.most} signs: its end is cut.`,
+  )
 }
 
 export function flag(source: SourceFile, entry: MapEntry | undefined): boolean {

@@ -10,6 +10,7 @@ import type { Finding } from '../finding.ts'
 import { readDelivery } from './delivery.ts'
 import { SourceFile } from './document.ts'
 import { didYouMean, fieldsOf, readInteger, readList, readText, writtenText } from './fields.ts'
+import { FileFindings } from './findings.ts'
 import type { MapEntry } from './nodes.ts'
 import { readPayment } from './payment.ts'
 import { readPromotions } from './promotions.ts'
@@ -69,7 +70,7 @@ export async function readSettingsFile(
     })
     return undefined
   }
-  const source = new SourceFile('shop.yaml', bytes, findings)
+  const source = new SourceFile(bytes, new FileFindings('shop.yaml', findings))
   if (source.root === null && findings.some((finding) => finding.severity === 'error'))
     return undefined
   const fields = fieldsOf(source, source.root, 'shop.yaml', known)
@@ -91,9 +92,19 @@ export async function readSettingsFile(
   const texts = await readLocales(dir)
   const notify = optionalInteger(source, fields.get('notify'))
   readTelegram(source, fields.get('telegram'))
-  warnLong(source, fields.get('description'), description, limits.botDescription)
+  warnLong(
+    source,
+    fields.get('name'),
+    name,
+    nameRoom,
+    'on an invoice, with the number of the order',
+  )
+  const [profile, short] = [limits.botDescription, limits.botShortDescription]
+  if (lengthOf(description) > profile)
+    warnLong(source, fields.get('description'), description, profile, 'before a chat begins')
+  else warnLong(source, fields.get('description'), description, short, "in the bot's profile")
   for (const [key, said] of Object.entries({ welcome, support, terms, privacy }))
-    warnLong(source, fields.get(key), said, limits.text)
+    warnLong(source, fields.get(key), said, limits.text, 'in a message')
   const catalog = fields.get('catalog')
   if (!currency || name === undefined) return undefined
   const timezone = readTimezone(source, fields.get('timezone'))
@@ -165,7 +176,7 @@ function readLanguages(
   for (const node of readList(source, entry.value)) {
     const language = writtenText(source, node, 'A language')
     if (language === undefined) continue
-    if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/.test(language)) {
+    if (!isLanguage(language)) {
       source.error(
         node,
         'language-invalid',
@@ -175,6 +186,16 @@ function readLanguages(
     } else if (!languages.includes(language)) languages.push(language)
   }
   return languages.length > 0 ? languages : ['en']
+}
+
+/** A code as the world knows it: what Intl does not take, nobody can be spoken to in. */
+function isLanguage(code: string): boolean {
+  if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/.test(code)) return false
+  try {
+    return Intl.getCanonicalLocales(code).length === 1
+  } catch {
+    return false
+  }
 }
 
 /** A shop that names no languages speaks those that its name is given in. */
@@ -220,14 +241,21 @@ function warnLong(
   entry: MapEntry | undefined,
   text: Text | undefined,
   most: number,
+  where: string,
 ): void {
-  if (!entry || text === undefined) return
-  const longest = Math.max(...wordings(text).map(codePoints))
-  if (longest <= most) return
+  if (!entry || lengthOf(text) <= most) return
   source.warn(
     entry.value,
     'text-cut',
-    `"${entry.key}" has ${longest} signs; Telegram shows ${most}`,
-    'Shorten it, or it is cut at a word.',
+    `"${entry.key}" has ${lengthOf(text)} signs; ${where} Telegram shows ${most}`,
+    `Shorten it to ${most} signs, or it is cut at a word.`,
   )
 }
+
+/** Of its longest wording. */
+function lengthOf(text: Text | undefined): number {
+  return text === undefined ? 0 : Math.max(...wordings(text).map(codePoints))
+}
+
+/** An invoice is titled by the shop's name, a space and a number like K7M-4QXA. */
+const nameRoom = limits.invoiceTitle - 9

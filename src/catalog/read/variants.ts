@@ -1,8 +1,9 @@
-import { isMap, type Node } from 'yaml'
+import { isMap, isScalar, type Node } from 'yaml'
 import type { Variant } from '../../shop/catalog.ts'
 import { type Text, wordings } from '../../shop/text.ts'
+import { room } from '../../telegram/room.ts'
+import { codePoints } from '../../telegram/text.ts'
 import { idShape, slug } from '../id.ts'
-import type { CatalogReader } from './catalog-reader.ts'
 import type { SourceFile } from './document.ts'
 import {
   didYouMean,
@@ -15,6 +16,7 @@ import {
   writtenText,
 } from './fields.ts'
 import { entriesOf, type MapEntry } from './nodes.ts'
+import type { ReadingRules } from './reading.ts'
 
 /** `options:` of a product: the values its variants differ in, by name. */
 export function readOptions(
@@ -38,7 +40,13 @@ export function readOptions(
     )
     const unique = [...new Set(values)]
     if (unique.length < values.length)
-      source.warn(value ?? keyNode, 'option-twice', `A value of "${key}" stands twice`)
+      source.warn(
+        value ?? keyNode,
+        'option-twice',
+        `A value of "${key}" stands twice`,
+        'Remove one of the two.',
+      )
+    warnOfValues(source, key, readList(source, value))
     if (values.length === 0)
       source.error(
         value ?? keyNode,
@@ -47,10 +55,41 @@ export function readOptions(
         `Write: ${key}: [S, M]`,
       )
     else if (optionNameTaken(key))
-      source.error(keyNode, 'option-name', `An option cannot be called "${key}"`)
+      source.error(
+        keyNode,
+        'option-name',
+        `An option cannot be called "${key}": variants have a field of this name`,
+        'Call it otherwise, like "kind".',
+      )
     else options.push([key, unique])
   }
   return Object.fromEntries(options)
+}
+
+/** Values that customers cannot tell apart, or not read to the end. */
+function warnOfValues(source: SourceFile, option: string, values: readonly Node[]): void {
+  const seen = new Map<string, string>()
+  for (const node of values) {
+    const value = isScalar(node) ? String(node.source ?? node.value) : ''
+    const looks = value.toLowerCase().replace(/\s+/g, ' ').trim()
+    const before = seen.get(looks)
+    if (before !== undefined && before !== value) {
+      source.warn(
+        node,
+        'option-alike',
+        `"${value}" and "${before}" of "${option}" differ only in capitals or spaces`,
+        'Write both alike, or say what differs.',
+      )
+    }
+    seen.set(looks, before ?? value)
+    if (codePoints(value) > room.buttonTitle)
+      source.warn(
+        node,
+        'text-cut',
+        `A value of "${option}" has ${codePoints(value)} signs; a button with its price shows about ${room.buttonTitle}`,
+        `Shorten it to ${room.buttonTitle} signs.`,
+      )
+  }
 }
 
 const variantKeys = ['id', 'title', 'price', 'was', 'stock', 'sku']
@@ -61,7 +100,7 @@ export const optionNameTaken = (name: string) =>
 
 /** `variants:` of a product; each gives one value for each option. */
 export function readVariants(
-  reader: CatalogReader,
+  rules: ReadingRules,
   source: SourceFile,
   entry: MapEntry | undefined,
   options: Readonly<Record<string, readonly string[]>>,
@@ -72,7 +111,7 @@ export function readVariants(
   const ids = new Set<string>()
   const combinations = new Set<string>()
   for (const node of readList(source, entry.value)) {
-    const variant = readVariant(reader, source, node, options, common)
+    const variant = readVariant(rules, source, node, options, common)
     if (!variant) continue
     const combination = JSON.stringify(variant.options)
     if (ids.has(variant.id))
@@ -87,7 +126,7 @@ export function readVariants(
 }
 
 function readVariant(
-  reader: CatalogReader,
+  rules: ReadingRules,
   source: SourceFile,
   node: Node,
   options: Readonly<Record<string, readonly string[]>>,
@@ -118,11 +157,11 @@ function readVariant(
     } else if (value !== undefined) chosen.push([option, value])
   }
   const title = optional(fields.get('title'), (value) =>
-    readText(source, value, '"title"', reader.languages),
+    readText(source, value, '"title"', rules.languages),
   )
   const id = variantId(source, node, fields.get('id'), chosen, title)
   const own = optional(fields.get('price'), (value) =>
-    readPrice(source, value, '"price"', reader.exponent),
+    readPrice(source, value, '"price"', rules.exponent),
   )
   const price = own ?? (fields.has('price') ? undefined : common)
   if (price === undefined && !fields.has('price'))
@@ -130,7 +169,7 @@ function readVariant(
   if (id === undefined || price === undefined || chosen.length < Object.keys(options).length)
     return undefined
   const was = optional(fields.get('was'), (value) =>
-    readPrice(source, value, '"was"', reader.exponent),
+    readPrice(source, value, '"was"', rules.exponent),
   )
   const sku = optional(fields.get('sku'), (value) => writtenText(source, value, '"sku"'))
   const stock = optional(fields.get('stock'), (value) =>

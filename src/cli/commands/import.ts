@@ -26,6 +26,7 @@ export interface ImportOptions extends GuardOptions {
   readonly format?: string
   readonly history?: boolean
   readonly rollback?: boolean
+  readonly watch?: boolean
 }
 
 export const run: Run<ImportOptions> = async ([first = '.', second], options, screen) => {
@@ -36,6 +37,10 @@ export const run: Run<ImportOptions> = async ([first = '.', second], options, sc
   const file = options.plan ?? ((await isFile(first)) ? first : undefined)
   const dir = resolve(file === undefined || options.plan !== undefined ? first : (second ?? '.'))
   if (second !== undefined && dir !== resolve(second)) return screen.fail(twoFolders, exit.usage)
+  if (options.watch) {
+    const { watchUntilStopped } = await import('../watching.ts')
+    return watchUntilStopped({ dir, prune: options.prune === true }, screen)
+  }
   const door = await enter(dir, screen)
   if (!door.ok) return screen.fail(door.problem)
   try {

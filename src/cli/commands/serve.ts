@@ -3,6 +3,7 @@ import type { Run } from '../command.ts'
 export interface ServeCommandOptions {
   readonly only?: 'backend' | 'bot'
   readonly sandbox?: boolean
+  readonly watch?: boolean
   readonly port?: string
   readonly host?: string
 }
