@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import { commandAdder, examples } from './command.ts'
+import { addImportCommand } from './import-command.ts'
 import { addOrderCommands } from './order-commands.ts'
 import { createScreen } from './screen.ts'
 import { addUpdateCommands } from './update-commands.ts'
@@ -66,21 +67,7 @@ export function createProgram(version: string, ended: (status: number) => void):
       'write the texts of a language that the bot lacks, to translate',
     )
 
-  command(
-    program,
-    'import [dir]',
-    'show what changed in the files, and bring it into the shop',
-    () => import('./commands/import.ts'),
-    'shopbot import my-shop --dry-run',
-    'shopbot import my-shop --yes',
-    'shopbot import my-shop --watch',
-  )
-    .alias('sync')
-    .option('--dry-run', 'only show what would change')
-    .option('--detailed-exitcode', 'exit with 2 when changes are pending')
-    .option('--prune', 'also remove what the files no longer name')
-    .option('-y, --yes', 'apply without a question, removals too')
-    .option('--watch', 'go on, and apply each save of the files; removals wait for --prune')
+  addImportCommand(program, command)
 
   command(
     program,

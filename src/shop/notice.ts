@@ -16,7 +16,8 @@ export interface Notice {
 /**
  * To the customer: `order-paid`, `order-placed` (to be paid on delivery), `order-status` (packed, shipped,
  * delivered, cancelled), `order-goods` (what a digital product hands out), `order-refunded`, `payment-kept`
- * (money that fits no order), `payment-returned` (it goes back), `update-failed` (once for an update set aside).
+ * (money that fits no order), `payment-returned` (it goes back), `update-failed` (once for an update set aside),
+ * `cart-gone` (goods in the cart are no longer sold).
  *
  * To the shop: `order-card` (the order with its buttons, kept up to date in place: fact `message` is where it
  * stands), `payment-raised` (money that fits no order; fact `resolution` null: with the choices), `refund-due` (to be done in the provider's panel or by hand),
@@ -34,6 +35,7 @@ export const noticeKinds = [
   'payment-kept',
   'payment-returned',
   'update-failed',
+  'cart-gone',
   'order-card',
   'payment-raised',
   'refund-due',

@@ -222,6 +222,10 @@ notice-order-refunded = 💸 Für die Bestellung { $number } wurden Ihnen { $amo
 notice-payment-refunded = 💸 Ihnen wurden { $amount } erstattet.
 notice-payment-kept = Wir haben Ihre Zahlung von { $amount } erhalten, konnten sie aber keiner offenen Bestellung zuordnen. Nichts ist verloren: Der Shop weiß Bescheid und meldet sich bei Ihnen oder zahlt das Geld zurück.
 notice-payment-returned = Wir haben Ihre Zahlung von { $amount } erhalten, konnten sie aber keiner offenen Bestellung zuordnen. Wir zahlen Ihnen das Geld zurück.
+notice-cart-gone = { $count ->
+    [one] Etwas aus Ihrem Warenkorb wird leider nicht mehr verkauft:
+   *[other] Einiges aus Ihrem Warenkorb wird leider nicht mehr verkauft:
+  }
 notice-update-failed = Bei uns ist etwas schiefgegangen, und wir konnten Ihren Wunsch nicht erfüllen. Der Shop weiß Bescheid. Bitte versuchen Sie es noch einmal, oder schreiben Sie uns: /support
 notice-payment-raised = ⚠️ Eine Zahlung von { $amount } passt zu keiner offenen Bestellung: { $reason }.
 raised-second = die Bestellung war schon bezahlt

@@ -222,6 +222,10 @@ notice-order-refunded = 💸 { $amount } of order { $number } has been given bac
 notice-payment-refunded = 💸 { $amount } has been given back to you.
 notice-payment-kept = We have received your payment of { $amount }, but could not match it to an open order. Nothing is lost: the shop knows, and will contact you or give the money back.
 notice-payment-returned = We have received your payment of { $amount }, but could not match it to an open order. We are giving it back to you.
+notice-cart-gone = { $count ->
+    [one] Something in your cart is no longer sold, we are sorry:
+   *[other] Some things in your cart are no longer sold, we are sorry:
+  }
 notice-update-failed = Something went wrong on our side and we could not do what you asked. The shop knows. Please try once more, or write to us: /support
 notice-payment-raised = ⚠️ A payment of { $amount } fits no open order: { $reason }.
 raised-second = the order was already paid

@@ -234,6 +234,11 @@ notice-order-refunded = 💸 Za zamówienie { $number } zwróciliśmy Ci { $amou
 notice-payment-refunded = 💸 Zwróciliśmy Ci { $amount }.
 notice-payment-kept = Otrzymaliśmy Twoją płatność { $amount }, ale nie udało się jej przypisać do otwartego zamówienia. Nic nie przepadło: sklep o tym wie i skontaktuje się z Tobą albo zwróci pieniądze.
 notice-payment-returned = Otrzymaliśmy Twoją płatność { $amount }, ale nie udało się jej przypisać do otwartego zamówienia. Zwracamy Ci pieniądze.
+notice-cart-gone = { $count ->
+    [one] Produkt z Twojego koszyka nie jest już dostępny, przepraszamy:
+    [few] Produkty z Twojego koszyka nie są już dostępne, przepraszamy:
+   *[many] Produkty z Twojego koszyka nie są już dostępne, przepraszamy:
+  }
 notice-update-failed = Coś poszło nie tak po naszej stronie i nie udało się spełnić Twojej prośby. Sklep o tym wie. Prosimy spróbować jeszcze raz albo napisać do nas: /support
 notice-payment-raised = ⚠️ Płatność { $amount } nie pasuje do żadnego otwartego zamówienia: { $reason }.
 raised-second = zamówienie było już opłacone

@@ -1,6 +1,6 @@
 import type { NoticeView } from '../../client/wire/notice.ts'
 import { limits } from '../../telegram/limits.ts'
-import { cutHtml, type Html, html, joinHtml } from '../../telegram/text.ts'
+import { cutHtml, cutText, type Html, html, joinHtml } from '../../telegram/text.ts'
 import { type Button, button, type Screen, type Viewer } from '../screens/screen.ts'
 import { Facts } from './facts.ts'
 
@@ -31,6 +31,15 @@ export function customerNotice(viewer: Viewer, notice: NoticeView): Screen | und
     case 'payment-kept':
     case 'payment-returned':
       return plain(say(`notice-${notice.kind}`, { amount }))
+    case 'cart-gone': {
+      const goods = facts.text('lines').split('\n')
+      const lines = goods.map((title) => html`• ${cutText(title, 80)}`)
+      const opening = say('notice-cart-gone', { count: facts.number('count') })
+      return {
+        text: cutHtml(joinHtml([html`${opening}`, ...lines], '\n'), limits.text),
+        keyboard: [[button(say('open-cart'), { do: 'cart' })]],
+      }
+    }
     case 'update-failed':
       return plain(say('notice-update-failed'))
     default:

@@ -25,6 +25,44 @@ export const idsExplained: Explanations = {
   - {id: green-tea, was-id: tea, title: Green tea, price: 45}
 `,
   },
+  'was-id-same': {
+    title: 'Something is said to have had the id that it has',
+    means: '"was-id" is for what was renamed, and names the id before that.',
+    why: 'Nothing was renamed, so that nothing would follow.',
+    wrong: `products:
+  - {id: tea, was-id: tea, title: Green tea, price: 45}
+`,
+    right: `products:
+  - {id: green-tea, was-id: tea, title: Green tea, price: 45}
+`,
+  },
+  'was-id-in-use': {
+    title: 'What something was called before is the id of something else',
+    means:
+      '"was-id" hands carts, stock and links of a former id over, and another thing has that id.',
+    why: 'They cannot lead to both.',
+    wrong: `products:
+  - {id: green-tea, was-id: tea, title: Green tea, price: 45}
+  - {id: tea, title: Black tea, price: 40}
+`,
+    right: `products:
+  - {id: green-tea, was-id: tea, title: Green tea, price: 45}
+  - {id: black-tea, title: Black tea, price: 40}
+`,
+  },
+  'was-id-twice': {
+    title: 'Two things are said to have been the same',
+    means: 'Two products, or two categories, name the same id in "was-id".',
+    why: 'Only one of them can take over its carts, stock and links.',
+    wrong: `products:
+  - {id: green-tea, was-id: tea, title: Green tea, price: 45}
+  - {id: black-tea, was-id: tea, title: Black tea, price: 40}
+`,
+    right: `products:
+  - {id: green-tea, was-id: tea, title: Green tea, price: 45}
+  - {id: black-tea, title: Black tea, price: 40}
+`,
+  },
   'id-missing': {
     title: 'No id can be made',
     means:
