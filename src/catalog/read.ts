@@ -5,6 +5,7 @@ import type { Settings } from '../shop/settings.ts'
 import type { Currency } from '../telegram/currencies.ts'
 import { checkCatalog } from './check.ts'
 import { checkSelling } from './check-selling.ts'
+import { checkWasIds } from './check-was-ids.ts'
 import { type Finding, inOrder } from './finding.ts'
 import { fingerprintShop } from './fingerprint.ts'
 import { CatalogReader } from './read/catalog-reader.ts'
@@ -51,6 +52,7 @@ export async function readShop(dir: string): Promise<ShopReading> {
   if (read) {
     checkCatalog(catalog, read, reader.where, findings)
     checkSelling(catalog, read, reader.where, findings)
+    checkWasIds(catalog, reader.where, findings)
   }
   const counts = {
     categories: catalog.categories.length,

@@ -13,7 +13,28 @@ export interface Source {
   readonly line: number
 }
 
-export interface Category {
+/**
+ * What the merchant's files said at the last import, of the fields in which the shop differs since staff changed
+ * them in the chat; null: of a field, that the files left it out; of the whole, that they do not know the thing.
+ */
+export type Declared<T> =
+  | {
+      readonly [Field in Exclude<keyof T, Bookkeeping>]?: T[Field] | null
+    }
+  | null
+
+/** Fields of which the files do not say what a customer would see. */
+export type Bookkeeping = 'id' | 'order' | 'declared' | 'counted' | 'archived' | keyof Kept
+
+/** What the shop notes of a category or product beside what the files say of it. */
+export interface Kept {
+  /** Ids it had before (`was-id`): old links and buttons lead here. */
+  readonly formerly?: readonly string[]
+  /** The id it had before, only as read from the files: in the shop it stands under `formerly`. */
+  readonly wasId?: string
+}
+
+export interface Category extends Kept {
   readonly id: string
   /** The category it stands in; null at the top of the shop. */
   readonly parent: string | null
@@ -23,6 +44,7 @@ export interface Category {
   /** Place among its siblings: ascending, then as written. */
   readonly order: number
   readonly hidden: boolean
+  readonly declared?: Declared<Category>
 }
 
 /** One thing that can be bought of a product that comes in several. */
@@ -40,7 +62,7 @@ export interface Variant {
   readonly stock?: number
 }
 
-export interface Product {
+export interface Product extends Kept {
   /** Unique in the shop, `[a-z0-9][a-z0-9-]{0,39}`. */
   readonly id: string
   /** The category it is written in; null at the top of the shop. */
@@ -53,6 +75,7 @@ export interface Product {
   readonly price: number
   readonly was?: number
   readonly photos: readonly Photo[]
+  /** What the merchant's files declare, whatever was sold or counted since; absent: not counted. */
   readonly stock?: number
   readonly sku?: string
   readonly hidden: boolean
@@ -62,6 +85,14 @@ export interface Product {
   readonly options: Readonly<Record<string, readonly string[]>>
   /** Empty when the product is bought as it is. */
   readonly variants: readonly Variant[]
+  readonly declared?: Declared<Product>
+  /**
+   * What staff counted in the chat since the files last had their say, by `stockId`; null: not to be counted.
+   * This is what an export writes; what is on hand is less by what was sold since.
+   */
+  readonly counted?: Readonly<Record<string, number | null>>
+  /** Gone from the files, and kept hidden because carts or orders name it. */
+  readonly archived?: true
 }
 
 export interface Catalog {

@@ -99,7 +99,6 @@ describe('one fault is one finding, exactly where it stands', () => {
       14,
       'photos/',
     ],
-    ['what is not built', product('    was-id: rosa\n'), 'not-built-yet', 5, 5, 'Leave it out'],
     ['a tab', 'products:\n\t- id: a\n', 'tab-indent', 2, 1, 'spaces'],
     [
       'several documents',

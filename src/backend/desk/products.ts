@@ -1,3 +1,5 @@
+import { declaredStock } from '../../catalog/counts.ts'
+import { asDeclared, withDeclared } from '../../catalog/declared.ts'
 import { slug } from '../../catalog/id.ts'
 import type { DeskProduct, NewProduct, ProductChange } from '../../client/wire/desk.ts'
 import {
@@ -35,8 +37,8 @@ export async function deskProduct(reader: Reader, product: Product): Promise<Des
 }
 
 /**
- * Changes a product in the shop. The files do not know of it: the next import that changes the product shows the
- * difference. Stock is what is counted, not what the files declare, so that an import leaves it as sales do.
+ * Changes a product in the shop. The files do not know of it: the record notes what they said, so that the next
+ * import tells an edit of staff from one of the files. A count of staff is noted beside what the files declare.
  * Codes: `variant-unknown`, `variant-needed`, `stock-of-keys`.
  */
 export async function changeProduct(
@@ -62,8 +64,10 @@ export async function changeProduct(
       hint: 'Add keys to the catalogue and import it, or hide the product.',
     })
   }
-  const changed = found ? withVariant(product, found, price) : withOwn(product, price)
-  const after: Product = {
+  const id = stockId({ product: product.id, variant: found?.id ?? null })
+  const held = stock === undefined ? product : recounted(product, id, stock)
+  const changed = found ? withVariant(held, found, price) : withOwn(held, price)
+  const edited: Product = {
     ...changed,
     ...(change.title === undefined
       ? {}
@@ -71,8 +75,8 @@ export async function changeProduct(
     ...(change.hidden === undefined ? {} : { hidden: change.hidden }),
     ...(change.photo === undefined ? {} : { photos: [change.photo, ...product.photos] }),
   }
+  const after = notingFiles(product, edited)
   await writer.put('products', after)
-  const id = stockId({ product: product.id, variant: found?.id ?? null })
   if (stock === null) await writer.delete('stock', id)
   else if (stock !== undefined) await writer.put('stock', { id, onHand: stock })
   return done(after)
@@ -101,10 +105,28 @@ export async function addProduct(
     hidden: wanted.hidden ?? false,
     options: {},
     variants: [],
+    declared: null,
   }
   await writer.put('products', product)
   if (stock != null) await writer.put('stock', { id: product.id, onHand: stock })
   return done(product)
+}
+
+/** What was gone from the files and is shown again is the shop's own from then on. */
+function notingFiles(before: Product, { archived, ...after }: Product): Product {
+  if (archived && !after.hidden) return withDeclared(after, null)
+  return withDeclared(
+    archived === undefined ? after : { ...after, archived },
+    asDeclared(before) ?? null,
+  )
+}
+
+/** The files' own number once more is no count of its own. */
+function recounted({ counted, ...product }: Product, id: string, stock: number | null): Product {
+  const { [id]: _, ...others } = counted ?? {}
+  const isDeclared = (declaredStock(product).get(id) ?? null) === stock
+  const counts = isDeclared ? others : { ...others, [id]: stock }
+  return Object.keys(counts).length === 0 ? product : { ...product, counted: counts }
 }
 
 function withOwn(product: Product, price: number | undefined): Product {

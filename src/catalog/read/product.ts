@@ -34,8 +34,8 @@ const productKeys = [
   'options',
   'variants',
   'deliver',
+  'was-id',
 ]
-const laterKeys = { 'was-id': 'a former id' }
 
 /** Reads one entry of `products:` and hands it to the reader. */
 export function readProduct(
@@ -44,7 +44,7 @@ export function readProduct(
   node: Node,
   category: string | null,
 ): void {
-  const fields = fieldsOf(source, node, 'A product', productKeys, laterKeys)
+  const fields = fieldsOf(source, node, 'A product', productKeys)
   if (!fields) return
   const title = readTitle(reader, source, node, fields.get('title'), 'A product')
   const id = readId(reader, source, node, fields.get('id'), title, 'product')
@@ -98,6 +98,7 @@ export function readProduct(
   for (const [at, photo] of (listed ? readList(source, listed.value) : []).entries()) {
     reader.later(reader.photos.read(source, photo).then((found) => (photos[at] = found)))
   }
+  const wasId = readWasId(source, fields.get('was-id'))
   const order = reader.nextOrder(category)
   const at = { file: source.file, ...source.placeOf(node) }
   const product: Product = {
@@ -116,6 +117,7 @@ export function readProduct(
     ...(deliver === undefined ? {} : { deliver }),
     options,
     variants,
+    ...(wasId === undefined ? {} : { wasId }),
   }
   addWithPhotos(reader, at, product, photos)
 }
@@ -173,6 +175,19 @@ export function readId(
     return undefined
   }
   return reader.claim(kind, id, source, entry?.value ?? node) ? id : undefined
+}
+
+/** `was-id`: what it was called before, so that a rename loses no cart and no link. */
+export function readWasId(source: SourceFile, entry: MapEntry | undefined): string | undefined {
+  const written = entry && writtenText(source, entry.value, '"was-id"')
+  if (!entry || written === undefined || idShape.test(written)) return written
+  source.error(
+    entry.value,
+    'was-id-invalid',
+    `"${written.slice(0, 60)}" cannot have been an id: small Latin letters, digits and hyphens, at most 40`,
+    'Write the id that it had before.',
+  )
+  return undefined
 }
 
 function readAlsoIn(

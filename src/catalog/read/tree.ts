@@ -10,9 +10,9 @@ import type { CatalogReader } from './catalog-reader.ts'
 import { SourceFile } from './document.ts'
 import { fieldsOf, readInteger, readList, readText } from './fields.ts'
 import { type MapEntry, Walk } from './nodes.ts'
-import { flag, readId, readProduct, readTitle } from './product.ts'
+import { flag, readId, readProduct, readTitle, readWasId } from './product.ts'
 
-const categoryKeys = ['id', 'title', 'description', 'photo', 'order', 'hidden']
+const categoryKeys = ['id', 'title', 'description', 'photo', 'order', 'hidden', 'was-id']
 
 /** Reads a catalogue that is a folder or one file; `path` is relative to the shop's folder. */
 export async function readTree(
@@ -233,6 +233,7 @@ function addCategory(
     reader.later(reading)
   }
   const hidden = flag(source, fields?.get('hidden'))
+  const wasId = readWasId(source, fields?.get('was-id'))
   // What has no place of its own comes after what has one, as written.
   const written = 1_000_000 + reader.nextOrder(`categories of ${parent ?? ''}`)
   reader.addCategory({ file: source.file, ...source.placeOf(node) }, () => ({
@@ -243,6 +244,7 @@ function addCategory(
     ...found,
     order: explicit ?? written,
     hidden,
+    ...(wasId === undefined ? {} : { wasId }),
   }))
 }
 
