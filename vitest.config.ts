@@ -3,7 +3,15 @@ import { defineConfig } from 'vitest/config'
 /** Tests that start what is shipped, as a process. */
 const processes = ['test/cli/**/*.test.ts', 'test/end/**/*.test.ts']
 
+/** Fluent files are imported as their text, as in the bundle. */
+const fluent = {
+  name: 'fluent',
+  transform: (code: string, id: string) =>
+    id.endsWith('.ftl') ? { code: `export default ${JSON.stringify(code)}`, map: null } : undefined,
+}
+
 export default defineConfig({
+  plugins: [fluent],
   test: {
     // A loaded machine needs its time; tests wait for events, so a long limit costs nothing.
     testTimeout: 60_000,

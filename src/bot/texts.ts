@@ -1,26 +1,12 @@
 import { I18n } from '@grammyjs/i18n'
-import { deskEn } from './locales/desk-en.ts'
-import { deskUk } from './locales/desk-uk.ts'
-import { en } from './locales/en.ts'
-import { noticesEn } from './locales/notices-en.ts'
-import { noticesUk } from './locales/notices-uk.ts'
-import { uk } from './locales/uk.ts'
+import { ownTextOf, ownTexts } from './locales/own.ts'
 
 /** Says a text of the bot in one language. */
 export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string
 
-const english = [en, noticesEn, deskEn].join('\n')
-const own: Readonly<Record<string, string>> = {
-  en: english,
-  uk: [uk, noticesUk, deskUk].join('\n'),
-}
-
-/** Languages the bot itself is fluent in; others come as files of the shop. */
-export const ownLanguages = Object.keys(own)
-
 /**
- * The bot's texts in each language of the shop: English below, ours of the language over it, the shop's over
- * both, key by key.
+ * The bot's texts in each language of the shop: ours of the language, English where we have none, and the shop's
+ * over them, key by key.
  */
 export function makeTexts(
   languages: readonly string[],
@@ -29,8 +15,8 @@ export function makeTexts(
   const says = new Map<string, Say>()
   const make = (language: string): Say => {
     const i18n = new I18n({ defaultLocale: language, fluentBundleOptions: { useIsolating: false } })
-    const layers = [english, own[language] ?? '', overrides[language] ?? '']
-    i18n.loadLocaleSync(language, { source: layers.join('\n') })
+    const ours = ownTextOf(language) ?? `${ownTexts.en}\nlanguage-name = ${nameOf(language)}`
+    i18n.loadLocaleSync(language, { source: `${ours}\n${overrides[language] ?? ''}` })
     return (key, values = {}) => i18n.t(language, key, { ...values })
   }
   return (language) => {
@@ -41,6 +27,11 @@ export function makeTexts(
     says.set(spoken, made)
     return made
   }
+}
+
+/** A language as it calls itself. */
+function nameOf(code: string): string {
+  return new Intl.DisplayNames([code], { type: 'language', fallback: 'code' }).of(code) ?? code
 }
 
 /** The language of the shop that fits what Telegram says of somebody: `uk-UA` is uk. */

@@ -4,6 +4,7 @@ import type { Catalog, Source } from '../shop/catalog.ts'
 import type { Settings } from '../shop/settings.ts'
 import type { Currency } from '../telegram/currencies.ts'
 import { checkCatalog } from './check.ts'
+import { checkSecrets } from './check-secrets.ts'
 import { checkSelling } from './check-selling.ts'
 import { checkWasIds } from './check-was-ids.ts'
 import { type Finding, inOrder } from './finding.ts'
@@ -46,7 +47,9 @@ export async function readShop(dir: string): Promise<ShopReading> {
   })
   if (read) {
     for (const { id, node } of read.categories) reader.refer(id, read.source, node)
-    await readTree(dir, read.catalog ?? (await defaultCatalog(dir)), reader, findings)
+    const place = read.catalog ?? (await defaultCatalog(dir))
+    await readTree(dir, place, reader, findings)
+    await checkSecrets(dir, place, findings)
   }
   const catalog = await reader.finish()
   if (read) {

@@ -131,8 +131,8 @@ async function conclude(
   shop: Shop & { readonly notes: readonly Note[]; readonly aside: string | null },
   screen: Screen,
 ): Promise<Exit> {
-  const { readShop } = await import('../catalog/read.ts')
-  const { ok, counts, findings } = await readShop(resolve(dir))
+  const { checkShop } = await import('../serve/check-shop.ts')
+  const { ok, counts, findings } = await checkShop(resolve(dir))
   const { catalog, currency, notes, aside, made } = shop
   screen.document({
     formatVersion: 1,

@@ -42,12 +42,17 @@ export function createProgram(version: string, ended: (status: number) => void):
     "find every fault in the shop's files, with its place and its remedy",
     () => import('./commands/check.ts'),
     'shopbot check my-shop',
-    'shopbot check my-shop --json',
-  ).addOption(
-    new Option('--format <format>', 'how to show findings')
-      .choices(['pretty', 'json'])
-      .default('pretty'),
+    'shopbot check my-shop --strict',
+    'shopbot check my-shop --format sarif > shopbot.sarif',
+    'shopbot check --explain price-far-off',
   )
+    .addOption(
+      new Option('--format <format>', 'how to show findings')
+        .choices(['pretty', 'json', 'github', 'sarif'])
+        .default('pretty'),
+    )
+    .option('--strict', 'end with 1 on warnings, too')
+    .option('--explain <code>', 'tell what a code means ("list" lists all), and check nothing')
 
   command(
     program,

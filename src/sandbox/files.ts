@@ -1,6 +1,6 @@
+import { imageSize } from '../telegram/image-size.ts'
 import { limits } from '../telegram/limits.ts'
 import type { PhotoSize } from './bot-api.ts'
-import { imageSize } from './image-size.ts'
 import type { Upload } from './params.ts'
 import { badRequest, Refusal } from './refusal.ts'
 

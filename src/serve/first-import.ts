@@ -28,8 +28,8 @@ export async function prepareFirstImport(dir: string): Promise<FirstImport> {
 }
 
 async function read(dir: string) {
-  const { readShop } = await import('../catalog/read.ts')
-  return readShop(dir)
+  const { checkShop } = await import('./check-shop.ts')
+  return checkShop(dir)
 }
 
 function filesInvalid(findings: readonly { severity: string; message: string }[]): Problem {

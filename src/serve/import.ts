@@ -35,8 +35,8 @@ export async function planImport(
       return done({ kind: 'unchanged', result: nothingToDo(unchanged, revision) })
     }
   }
-  const { readShop } = await import('../catalog/read.ts')
-  const shop = await readShop(dir)
+  const { checkShop } = await import('./check-shop.ts')
+  const shop = await checkShop(dir)
   if (!shop.ok) return done({ kind: 'refused', findings: shop.findings })
   const request = {
     catalog: shop.catalog,

@@ -16,6 +16,7 @@ await build({
   outbase: here,
   bundle: true,
   splitting: true,
+  loader: { '.ftl': 'text' },
   packages: 'external',
   platform: 'node',
   format: 'esm',

@@ -13,9 +13,9 @@ afterAll(() => shop.close())
 async function addGoods(dir: string): Promise<void> {
   const file = join(dir, 'shop.yaml')
   const settings = await readFile(file, 'utf8')
-  await writeFile(file, settings.replace('languages: [uk, en]', 'languages: [uk, en, pl]'))
+  await writeFile(file, settings.replace('languages: [uk, en]', 'languages: [uk, en, cs]'))
   await mkdir(join(dir, 'locales'))
-  await writeFile(join(dir, 'locales', 'pl.ftl'), 'menu-title = Czego szukasz?\n')
+  await writeFile(join(dir, 'locales', 'cs.ftl'), 'menu-title = Co hledáte?\n')
   const many = Array.from(
     { length: 60 },
     (_, at) => `{id: many-${at}, title: Kind ${at}, price: 50}`,
@@ -89,11 +89,11 @@ describe('the chat', () => {
 
 describe('languages', () => {
   it('come by a file of the shop, with English where it says nothing', async () => {
-    const guest = shop.customer(5, 'pl')
+    const guest = shop.customer(5, 'cs')
     const top = await guest.say('/menu')
-    expect(top.text).toContain('Czego szukasz?')
+    expect(top.text).toContain('Co hledáte?')
     expect(buttons(top)).toContain('📦 My orders')
-    expect(buttons(await guest.say('/language'))).toContain('✓ polski')
+    expect(buttons(await guest.say('/language'))).toContain('✓ čeština')
   })
 
   it('a refusal in pre-checkout is in the language that was chosen', async () => {
@@ -135,7 +135,7 @@ it('commands and profile texts are set once, and again only where they differ', 
   // The last language's last text; the bot looks before it sets.
   const looked = () =>
     control.waitForCall(
-      ({ method, params }) => method === 'getMyShortDescription' && params.language_code === 'pl',
+      ({ method, params }) => method === 'getMyShortDescription' && params.language_code === 'cs',
     )
   expect(new Set(sets().map(({ method }) => method))).toEqual(
     new Set(['setMyCommands', 'setMyDescription', 'setMyShortDescription']),

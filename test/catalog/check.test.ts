@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { codeFrame } from '../../src/catalog/finding.ts'
+import { codeFrame } from '../../src/catalog/frame.ts'
 import { findingIn, reading } from './folder.ts'
 
 const product = (more: string) =>
@@ -196,10 +196,10 @@ test('warnings let a shop pass, and stand where the product is', async () => {
   ])
 })
 
-test('a code frame shows the line, the one before, and a caret below the place', () => {
+test('a code frame shows the line, the one before, and carets below the word', () => {
   const source = 'products:\r\n  - id: rose\r\n    pirce: 5\r\n'
   expect(codeFrame(source, { line: 3, column: 5 })).toBe(
-    ['  2 |   - id: rose', '> 3 |     pirce: 5', '    |     ^'].join('\n'),
+    ['  2 |   - id: rose', '> 3 |     pirce: 5', '    |     ^^^^^'].join('\n'),
   )
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { codeFrame } from '../../src/catalog/finding.ts'
+import { codeFrame } from '../../src/catalog/frame.ts'
 import { reading } from './folder.ts'
 
 describe('what is sold is not shown beside a finding', () => {

@@ -59,16 +59,11 @@ export function languageScreen(viewer: Viewer, sayIn: (language: string) => Say)
     keyboard: [
       ...viewer.shop.languages.map((code) => {
         const mark = code === viewer.language ? '✓ ' : ''
-        return [button(mark + languageName(code, sayIn(code)), { do: 'language', code })]
+        return [button(mark + sayIn(code)('language-name'), { do: 'language', code })]
       }),
       [button(viewer.say('open-menu'), { do: 'menu' })],
     ],
   }
-}
-
-function languageName(code: string, say: Say): string {
-  const own = new Intl.DisplayNames([code], { type: 'language', fallback: 'code' }).of(code) ?? code
-  return ['uk', 'en'].includes(code) ? say('language-name') : own
 }
 
 function told(viewer: Viewer, text: string): Screen {

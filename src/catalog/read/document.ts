@@ -11,6 +11,7 @@ import {
   parseDocument,
 } from 'yaml'
 import type { Finding } from '../finding.ts'
+import { secretFault, secretsIn, withoutSecrets } from '../secrets.ts'
 import { aliasTargets } from './aliases.ts'
 import { textOf } from './bytes.ts'
 import { depthBound, explain, tooDeep } from './syntax.ts'
@@ -48,6 +49,7 @@ export class SourceFile {
       )
       return
     }
+    for (const found of secretsIn(text)) this.add(secretFault(found), found)
     const document = this.#parse(text)
     this.root = document?.errors.length === 0 ? document.contents : null
   }
@@ -64,8 +66,8 @@ export class SourceFile {
     this.#findings.push({
       severity,
       code,
-      message: clip(message),
-      ...(hint === undefined ? {} : { hint: clip(hint) }),
+      message: clip(withoutSecrets(message)),
+      ...(hint === undefined ? {} : { hint: clip(withoutSecrets(hint)) }),
       file: this.file,
       ...this.placeOf(at),
     })

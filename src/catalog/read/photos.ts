@@ -3,6 +3,8 @@ import { readFile, realpath } from 'node:fs/promises'
 import { isAbsolute, join, relative, sep } from 'node:path'
 import type { Node } from 'yaml'
 import type { Photo } from '../../shop/catalog.ts'
+import { limits } from '../../telegram/limits.ts'
+import { type PhotoFault, photoFault } from '../photo-fault.ts'
 import type { SourceFile } from './document.ts'
 import { writtenText } from './fields.ts'
 
@@ -12,7 +14,7 @@ export const webPhoto = /^https:\/\/[^\s/]+\.[^\s]+$/i
 /** Finds the pictures that the catalogue names; each file is read once, several at a time. */
 export class PhotoReader {
   readonly #dir: string
-  readonly #files = new Map<string, Promise<string | null>>()
+  readonly #files = new Map<string, Promise<Found | null>>()
   readonly #waiting: (() => void)[] = []
   #open = 0
 
@@ -44,8 +46,11 @@ export class PhotoReader {
       )
       return undefined
     }
-    const hash = await this.#hash(path)
-    if (hash !== null) return { path, hash }
+    // A photo of many products is told once.
+    const isFirst = !this.#files.has(path)
+    const found = await this.#find(path)
+    if (found?.fault && isFirst) source.add({ severity: 'error', ...found.fault }, node)
+    if (found) return { path, hash: found.hash }
     source.error(
       node,
       'photo-missing',
@@ -55,10 +60,10 @@ export class PhotoReader {
     return undefined
   }
 
-  #hash(path: string): Promise<string | null> {
+  #find(path: string): Promise<Found | null> {
     const known = this.#files.get(path)
     if (known) return known
-    const reading = this.#limited(() => hashInside(this.#dir, path))
+    const reading = this.#limited(() => findInside(this.#dir, path))
     this.#files.set(path, reading)
     return reading
   }
@@ -77,15 +82,23 @@ export class PhotoReader {
 
 const atOnce = 16
 
-/** SHA-256 of a file; null when there is none, or when a link leads out of the folder. */
-async function hashInside(dir: string, path: string): Promise<string | null> {
+/** A photo that is there. */
+interface Found {
+  /** SHA-256 of its bytes. */
+  readonly hash: string
+  readonly fault?: PhotoFault
+}
+
+/** null when there is none, or when a link leads out of the folder. */
+async function findInside(dir: string, path: string): Promise<Found | null> {
   try {
     const real = await realpath(join(dir, path))
     const inside = relative(await realpath(dir), real)
     if (inside.startsWith(`..${sep}`) || inside === '..' || isAbsolute(inside)) return null
-    return createHash('sha256')
-      .update(await readFile(real))
-      .digest('hex')
+    const bytes = await readFile(real)
+    const fault = photoFault(path, bytes, { size: bytes.length, most: limits.photoBytes })
+    const hash = createHash('sha256').update(bytes).digest('hex')
+    return fault ? { hash, fault } : { hash }
   } catch {
     return null
   }

@@ -29,7 +29,7 @@ function jpegSize(bytes: Buffer): ImageSize | undefined {
       const height = bytes.readUInt16BE(at + 5)
       return { type: 'image/jpeg', width: bytes.readUInt16BE(at + 7), height }
     }
-    at += marker === 0xffff ? 1 : 2 + bytes.readUInt16BE(at + 2)
+    at += marker === 0xffff ? 1 : 2 + Math.max(2, bytes.readUInt16BE(at + 2))
   }
   return undefined
 }
@@ -46,3 +46,24 @@ function webpSize(bytes: Buffer): ImageSize {
   }
   return { type, width: bytes.readUInt16LE(26) & 0x3fff, height: bytes.readUInt16LE(28) & 0x3fff }
 }
+
+/** What kind of picture that is no photo for Telegram the bytes begin, in words; undefined when they begin none. */
+export function otherPicture(bytes: Buffer): string | undefined {
+  const start = bytes.toString('latin1', 0, 1024)
+  if (/^\s*(?:\xef\xbb\xbf)?(?:<\?xml[\s\S]*?)?<svg[\s>]/i.test(start)) return 'an SVG drawing'
+  const brand = start.slice(4, 8) === 'ftyp' ? start.slice(8, 12) : ''
+  if (/^avi[fs]/.test(brand)) return 'an AVIF picture'
+  if (/^(?:hei[cxms]|hev[cxms]|mif1|msf1)/.test(brand)) return 'a HEIC picture'
+  return brand === '' ? begins.find(([sign]) => start.startsWith(sign))?.[1] : 'a video'
+}
+
+const begins: readonly (readonly [string, string])[] = [
+  ['BM', 'a BMP picture'],
+  ['II*\0', 'a TIFF picture'],
+  ['MM\0*', 'a TIFF picture'],
+  ['\0\0\x01\0', 'an icon'],
+  ['8BPS', 'a Photoshop file'],
+  ['%PDF', 'a PDF'],
+  ['\0\0\0\x0cJXL ', 'a JPEG XL picture'],
+  ['\xff\x0a', 'a JPEG XL picture'],
+]

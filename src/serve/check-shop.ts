@@ -1,0 +1,30 @@
+import type { Finding } from '../catalog/finding.ts'
+import type { ShopReading } from '../catalog/read.ts'
+import type { Settings } from '../shop/settings.ts'
+
+/**
+ * Reads and checks a shop's folder, and then what only the bot can tell of it. Never throws for what the files
+ * hold; all of it becomes findings. Each part of `parts` says what it finds of the shop as it was read.
+ */
+export async function checkShop(dir: string): Promise<ShopReading> {
+  const { readSettings, readShop } = await import('../catalog/read.ts')
+  const read = await readShop(dir)
+  // A shop whose catalogue has errors still hears all that is wrong with its texts.
+  const settings = read.ok ? read.settings : (await readSettings(dir)).settings
+  if (!settings) return read
+  const found = (await Promise.all(parts.map((part) => part(read, settings)))).flat()
+  return found.length === 0 ? read : withFindings(read, found)
+}
+
+type Part = (read: ShopReading, settings: Settings) => Promise<readonly Finding[]>
+
+const parts: readonly Part[] = []
+
+async function withFindings(read: ShopReading, found: readonly Finding[]): Promise<ShopReading> {
+  const { inOrder } = await import('../catalog/finding.ts')
+  const findings = [...read.findings, ...found].sort(inOrder)
+  const { counts, where } = read
+  if (found.some(({ severity }) => severity === 'error'))
+    return { ok: false, findings, counts, where }
+  return { ...read, findings }
+}
