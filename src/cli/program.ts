@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander'
+import { addCatalogCommands } from './catalog-commands.ts'
 import { commandAdder, examples } from './command.ts'
 import { addOrderCommands } from './order-commands.ts'
 import { createScreen } from './screen.ts'
@@ -118,6 +119,7 @@ export function createProgram(version: string, ended: (status: number) => void):
     'shopbot status my-shop --wait 30 --json',
   ).option('--wait <seconds>', 'give it this long to become well')
 
+  addCatalogCommands(program, command)
   addOrderCommands(program, command)
   addUpdateCommands(program, command)
 

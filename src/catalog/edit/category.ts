@@ -1,13 +1,12 @@
 import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { done, failed, type Result } from '../../shop/problem.ts'
-import { extentOf } from './lists.ts'
+import { moveText } from './move-text.ts'
 import { placeEntry } from './place-entry.ts'
 import { editEntry } from './product.ts'
 import { removeEntry } from './remove-entry.ts'
 import { folderOf, locate, type ShopFiles, unknown, withBelow } from './shop-files.ts'
 import { type Field, fieldLines } from './value.ts'
-import { YamlText } from './yaml-text.ts'
 
 /**
  * A new category: a folder where its parent is one, else an entry of its parent's file. Resolves to the file that
@@ -56,7 +55,7 @@ export async function moveCategory(
   }
   const from = folderOf(files, id)
   const to = folderOf(files, parent)
-  if (from === undefined) return moveText(files, id, parent)
+  if (from === undefined) return moveText(files, 'category', id, parent)
   if (to === undefined) {
     return failed({
       code: 'folder-into-file',
@@ -71,38 +70,6 @@ export async function moveCategory(
   if (await exists(join(draft.dir, target))) return taken(target, basename(from))
   draft.moveFolder(from, target)
   return done(target)
-}
-
-/** Cuts a category's lines out of its file, and puts them where the others of the new parent stand. */
-async function moveText(
-  files: ShopFiles,
-  id: string,
-  parent: string | null,
-): Promise<Result<string>> {
-  const { draft } = files
-  const found = await locate(files, 'category', id)
-  if (!found.ok) return found
-  const source = new YamlText(found.value.text)
-  const entry = found.value.find(source)
-  const { list } = entry ?? {}
-  if (!entry || !list || list.flow) {
-    return failed({
-      code: 'edit-one-line',
-      message: `"${id}" is not written on lines of its own in ${found.value.path}`,
-      hint: 'Write it on a line of its own with "- " before, then try again.',
-    })
-  }
-  const { from, to } = extentOf(source, list, entry.index)
-  const lines = unindented(source.text.slice(from, to), source.column(list.range?.[0] ?? 0))
-  const removed = await removeEntry(files, 'category', id)
-  if (!removed.ok) return removed
-  return placeEntry(files, 'category', parent, { lines })
-}
-
-/** Lines moved to the left by so many blanks, without what ends the last. */
-function unindented(text: string, column: number): string {
-  const lines = text.replace(/(\r?\n)+$/, '').split(/\r?\n/)
-  return lines.map((line) => line.slice(Math.min(column, line.search(/\S|$/)))).join('\n')
 }
 
 /**

@@ -30,7 +30,13 @@ export type Proof =
       place(): Promise<Result<null>>
       drop(): Promise<void>
     }
-  | { readonly ok: false; readonly findings: readonly Finding[] }
+  | {
+      readonly ok: false
+      readonly findings: readonly Finding[]
+      /** Where the files with these findings are, until they are dropped. */
+      readonly dir: string
+      drop(): Promise<void>
+    }
 
 /**
  * Reads the shop as the draft would leave it, in a folder beside that is made of links, before a file of the
@@ -53,8 +59,7 @@ export async function prove(
     await stage(draft, beside)
     const shop = await check(beside)
     if (shop.ok) return { ok: true, shop, place: () => place(draft, beside).finally(drop), drop }
-    await drop()
-    return { ok: false, findings: shop.findings }
+    return { ok: false, findings: shop.findings, dir: beside, drop }
   } catch (error) {
     await drop()
     throw error
