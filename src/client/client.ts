@@ -19,6 +19,7 @@ import type {
 } from './wire/checkout.ts'
 import type { CustomerIntroduction, CustomerView } from './wire/customer.ts'
 import type { DialogView } from './wire/dialog.ts'
+import type { ShopExport } from './wire/export.ts'
 import type { ImportRequest, ImportResult } from './wire/import.ts'
 import type { KnownFile, NoticeList, NoticeOutcome } from './wire/notice.ts'
 import type { OrderList, OrderQuery, OrderView } from './wire/order.ts'
@@ -59,6 +60,7 @@ export interface Client extends Desk {
     call?: Call,
   ): Promise<Result<SearchPage>>
   import(request: ImportRequest, call?: Call): Promise<Result<ImportResult>>
+  export(call?: Call): Promise<Result<ShopExport>>
 
   introduce(
     customer: number,

@@ -22,21 +22,20 @@ import type { Draft } from './draft.ts'
 
 export type Sound = Extract<ShopReading, { ok: true }>
 
-/** The outcome of a draft, as it would be read and checked; it can be put in place, or dropped. */
-export type Proof =
-  | {
-      readonly ok: true
-      readonly shop: Sound
-      place(): Promise<Result<null>>
-      drop(): Promise<void>
-    }
-  | {
-      readonly ok: false
-      readonly findings: readonly Finding[]
-      /** Where the files with these findings are, until they are dropped. */
-      readonly dir: string
-      drop(): Promise<void>
-    }
+/** The outcome of a draft, as it would be read and checked: to be put in place, or dropped. */
+export type Proof = Staged &
+  (
+    | { readonly ok: true; readonly shop: Sound }
+    | { readonly ok: false; readonly findings: readonly Finding[] }
+  )
+
+interface Staged {
+  /** Where the files are until then. */
+  readonly dir: string
+  /** Code: `files-moved-on`. */
+  place(): Promise<Result<null>>
+  drop(): Promise<void>
+}
 
 /**
  * Reads the shop as the draft would leave it, in a folder beside that is made of links, before a file of the
@@ -58,8 +57,10 @@ export async function prove(
   try {
     await stage(draft, beside)
     const shop = await check(beside)
-    if (shop.ok) return { ok: true, shop, place: () => place(draft, beside).finally(drop), drop }
-    return { ok: false, findings: shop.findings, dir: beside, drop }
+    const staged = { dir: beside, place: () => place(draft, beside).finally(drop), drop }
+    return shop.ok
+      ? { ok: true, shop, ...staged }
+      : { ok: false, findings: shop.findings, ...staged }
   } catch (error) {
     await drop()
     throw error

@@ -1,5 +1,6 @@
 import type { Category } from '../../shop/catalog.ts'
 import { failed, type Result } from '../../shop/problem.ts'
+import { didYouMean } from '../read/fields.ts'
 import type { ShopReading } from '../read.ts'
 import { Draft } from './draft.ts'
 import { type Entry, findEntry, type Kind } from './entries.ts'
@@ -41,17 +42,15 @@ export async function locate(
 export function unknown(shop: ShopFiles['shop'], kind: Kind, id: string): Result<never> {
   const { products, categories } = shop.catalog
   const known = (kind === 'product' ? products : categories).map((one) => one.id)
-  const near = known.find((one) => one.includes(id) || id.includes(one))
   const list = known.slice(0, 12).join(', ')
   return failed({
     code: `${kind}-unknown`,
     message: `The files name no ${kind} "${id}"`,
     hint:
-      near !== undefined
-        ? `Did you mean "${near}"?`
-        : known.length === 0
-          ? `There is no ${kind} yet.`
-          : `There ${known.length === 1 ? 'is' : 'are'}: ${list}${known.length > 12 ? ', …' : ''}`,
+      didYouMean(id, known) ??
+      (known.length === 0
+        ? `There is no ${kind} yet.`
+        : `There ${known.length === 1 ? 'is' : 'are'}: ${list}${known.length > 12 ? ', …' : ''}`),
   })
 }
 

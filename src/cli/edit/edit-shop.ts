@@ -26,6 +26,12 @@ export interface Edited {
   readonly about: string
   /** Whether goods go: without somebody to ask that needs --yes. */
   readonly removes?: boolean
+  /** What is said when the files need no change. */
+  readonly nothing?: string
+  /** What is to be done next; absent: an import. */
+  readonly next?: string
+  /** What the document of --json has beside. */
+  readonly more?: Readonly<Record<string, unknown>>
 }
 
 /** Reads a shop, has its files edited, proves the outcome, shows the lines that change, and writes them. */
@@ -70,8 +76,15 @@ export async function settle(
 ): Promise<Exit> {
   const { draft, shop } = files
   if (draft.changes.length === 0 && draft.moves.length === 0) {
-    screen.document({ formatVersion: 1, ok: true, written: false, files: [], moved: [] })
-    screen.print('Nothing to change: the files say so already')
+    screen.document({
+      formatVersion: 1,
+      ok: true,
+      written: false,
+      files: [],
+      moved: [],
+      ...edited.more,
+    })
+    screen.print(edited.nothing ?? 'Nothing to change: the files say so already')
     return exit.well
   }
   const [{ prove }, { touchesOthers }, { checkShop }] = await Promise.all([
@@ -82,9 +95,10 @@ export async function settle(
   const proof = await prove(draft, checkShop)
   if (!proof.ok) {
     showDiff(draft, screen)
-    await showFindings(proof.findings, proof.dir, screen)
+    const findings = proof.findings.filter(({ severity }) => severity === 'error')
+    await showFindings(findings, proof.dir, screen)
     await proof.drop()
-    return screen.fail(outcomeInvalid, exit.failed, { findings: proof.findings })
+    return screen.fail(outcomeInvalid, exit.failed, { findings })
   }
   const others = touchesOthers(shop.catalog, proof.shop.catalog, edited.meant)
   if (others) {
@@ -95,7 +109,7 @@ export async function settle(
   await warnAnew(shop, proof.shop, screen)
   const answer = await mayWrite(edited, options, screen)
   if (answer !== 'write') await proof.drop()
-  if (answer === 'refused') return screen.fail(needsYes(edited), exit.refused)
+  if (answer === 'refused') return screen.fail(needsYes, exit.refused)
   const written = answer === 'write'
   if (written) {
     const placed = await proof.place()
@@ -130,7 +144,7 @@ async function warnAnew(before: Sound, after: Sound, screen: Screen): Promise<vo
 function conclude(
   { draft, shop }: ShopFiles,
   after: Sound,
-  { said, about }: Edited,
+  { said, about, next, more }: Edited,
   { written, given }: { written: boolean; given: string | undefined },
   screen: Screen,
 ): void {
@@ -142,14 +156,22 @@ function conclude(
       .flat()
       .filter(({ sign }) => sign !== ' '),
   }))
-  screen.document({ formatVersion: 1, ok: true, written, at: place, files, moved: draft.moves })
+  screen.document({
+    formatVersion: 1,
+    ok: true,
+    written,
+    at: place,
+    files,
+    moved: draft.moves,
+    ...more,
+  })
   const where = place ? `  ${screen.paint('dim', `${place.file}:${place.line}`)}` : ''
   if (!written) {
     screen.print(`Not written: ${said}${where}`)
     return
   }
   screen.print(`${screen.paint('green', '✓')} ${said}${where}`)
-  screen.say(`  Bring it into the shop: ${typed('import', given)}`)
+  screen.say(`  ${next ?? `Bring it into the shop: ${typed('import', given)}`}`)
 }
 
 function statusOf({ code }: Problem): Exit {
@@ -166,12 +188,11 @@ const filesInvalid: Problem = {
 const outcomeInvalid: Problem = {
   code: 'outcome-invalid',
   message: 'With this the files would have errors, so nothing was written',
+  hint: 'Change what is named above first, then try again.',
 }
 
-function needsYes({ said }: Edited): Problem {
-  return {
-    code: 'removal-refused',
-    message: `Nobody is there to ask (${said}). Nothing was changed`,
-    hint: 'Add --yes to remove it.',
-  }
+const needsYes: Problem = {
+  code: 'removal-refused',
+  message: 'Removing wants a yes, and nobody is there to ask. Nothing was changed',
+  hint: 'Add --yes to remove it.',
 }
