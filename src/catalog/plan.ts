@@ -1,6 +1,4 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Catalog, Category, Product } from '../shop/catalog.ts'
-import type { Deliver } from '../shop/digital.ts'
 import type { Settings } from '../shop/settings.ts'
 
 export interface Wanted {
@@ -8,7 +6,7 @@ export interface Wanted {
   readonly settings: Settings
 }
 
-/** What the shop holds, as of its last import. */
+/** What the shop holds now. */
 export interface Held {
   readonly categories: ReadonlyMap<string, Category>
   readonly products: ReadonlyMap<string, Product>
@@ -16,7 +14,10 @@ export interface Held {
   readonly settings: Settings | undefined
 }
 
+export type Kind = 'category' | 'product'
+
 export interface FieldChange {
+  /** The way to it: `price`, `title.uk`, `variants.s.price`; `id` of what is renamed by `was-id`. */
   readonly name: string
   readonly before: unknown
   readonly after: unknown
@@ -24,101 +25,74 @@ export interface FieldChange {
 
 export interface PlanItem {
   readonly action: 'create' | 'update' | 'delete'
-  readonly kind: 'category' | 'product'
+  readonly kind: Kind
   readonly id: string
+  readonly fields: FieldChange[]
+  /** Of what is new: something that goes and looks like the same under another id, for `was-id`. */
+  readonly looksLike?: string
+  /** What of customers it touches; absent: nothing. */
+  readonly stakes?: Stakes
+  /** Of what goes: it is kept hidden, for carts or orders name it. */
+  readonly archived?: true
+}
+
+/** Who is touched when a product changes or goes. */
+export interface Stakes {
+  /** Carts that hold it. */
+  readonly carts: number
+  /** Invoices sent and not paid yet. */
+  readonly invoices: number
+  /** All other orders that name it; only counted where it goes. */
+  readonly orders: number
+}
+
+/** What staff changed in the chat and the files do not say: it is kept. */
+export interface Drift {
+  readonly kind: Kind
+  readonly id: string
+  /** Whether the files do not know it at all. */
+  readonly added: boolean
+  /** `before` is what the files say, `after` what the shop has. */
   readonly fields: FieldChange[]
 }
 
-/** What an import would do. Plain data: printed, sent, and only then applied. */
+/** What both the files and the shop changed since the last import, and to different values. */
+export interface Conflict {
+  readonly kind: Kind
+  readonly id: string
+  /** The field; `*`: the files no longer name the thing, and staff have changed it. */
+  readonly name: string
+  readonly base: unknown
+  /** What the files say now. */
+  readonly ours: unknown
+  /** What the shop has now. */
+  readonly theirs: unknown
+  /** null: nobody has decided. */
+  readonly chosen: Choice | null
+}
+
+/** Whose value wins a conflict: that of the files (`ours`) or of the shop (`theirs`). */
+export type Choice = 'ours' | 'theirs'
+
+export interface Choices {
+  /** For every conflict that `each` does not name. */
+  readonly all?: Choice | undefined
+  /** By `conflictKey`. */
+  readonly each?: Readonly<Record<string, Choice>> | undefined
+}
+
+/** `product red-rose price` */
+export function conflictKey({ kind, id, name }: Pick<Conflict, 'kind' | 'id' | 'name'>): string {
+  return `${kind} ${id} ${name}`
+}
+
+/** What an import would do. Plain data: printed, sent, saved, and only then applied. */
 export interface Plan {
   /** Categories and products; variants are fields of their product. */
   readonly changes: { create: number; update: number; delete: number; unchanged: number }
   readonly items: PlanItem[]
+  readonly drift: Drift[]
+  readonly conflicts: Conflict[]
   /** Fields of shop.yaml. */
   readonly shop: { readonly fields: FieldChange[] }
-}
-
-/** Compares the merchant's files with what the shop holds. Pure. */
-export function planImport({ catalog, settings }: Wanted, held: Held): Plan {
-  const items = [
-    ...compare('category', catalog.categories, held.categories),
-    ...compare('product', catalog.products, held.products),
-  ]
-  const count = (action: PlanItem['action']) =>
-    items.filter((item) => item.action === action).length
-  const update = count('update')
-  return {
-    changes: {
-      create: count('create'),
-      update,
-      delete: count('delete'),
-      unchanged: held.categories.size + held.products.size - update - count('delete'),
-    },
-    items,
-    shop: { fields: fieldChanges(held.settings, settings) },
-  }
-}
-
-function compare<T extends { readonly id: string }>(
-  kind: PlanItem['kind'],
-  wanted: readonly T[],
-  held: ReadonlyMap<string, T>,
-): PlanItem[] {
-  const items: PlanItem[] = []
-  const kept = new Set<string>()
-  for (const record of wanted) {
-    kept.add(record.id)
-    const before = held.get(record.id)
-    if (!before)
-      items.push({ action: 'create', kind, id: record.id, fields: fieldChanges(undefined, record) })
-    else {
-      const fields = fieldChanges(before, record)
-      if (fields.length > 0) items.push({ action: 'update', kind, id: record.id, fields })
-    }
-  }
-  for (const id of held.keys()) {
-    if (!kept.has(id)) items.push({ action: 'delete', kind, id, fields: [] })
-  }
-  return items
-}
-
-/**
- * The fields in which two records differ. A place among siblings moves with every line inserted above, so
- * `order` is carried along by `applyPlan` and is no change of its own.
- */
-function fieldChanges(before: object | undefined, after: object): FieldChange[] {
-  const old = new Map(Object.entries(before ?? {}))
-  const fresh = new Map(Object.entries(after))
-  const names = [...new Set([...old.keys(), ...fresh.keys()])].filter(
-    (name) => name !== 'order' && name !== 'id',
-  )
-  return names.flatMap((name) => {
-    const change = { name, before: old.get(name), after: fresh.get(name) }
-    if (isDeepStrictEqual(change.before, change.after) || isNothing(change)) return []
-    return name === 'deliver' ? [withoutGoods(change)] : [change]
-  })
-}
-
-/** A plan is printed and sent about: of what is sold in the chat it says only how much. */
-function withoutGoods({ name, before, after }: FieldChange): FieldChange {
-  return { name, before: amountOf(before), after: amountOf(after) }
-}
-
-function amountOf(deliver: unknown): string | undefined {
-  if (deliver === undefined) return undefined
-  // The one field of this name is a product's.
-  const goods = deliver as Deliver
-  if ('text' in goods) return 'text'
-  return goods.keys.length === 1 ? '1 key' : `${goods.keys.length} keys`
-}
-
-/** A new record's empty fields say nothing. */
-function isNothing({ before, after }: { before: unknown; after: unknown }): boolean {
-  if (before !== undefined) return false
-  return (
-    after === null ||
-    after === false ||
-    (Array.isArray(after) && after.length === 0) ||
-    (typeof after === 'object' && Object.keys(after).length === 0)
-  )
 }

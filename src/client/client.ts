@@ -20,7 +20,14 @@ import type {
 import type { CustomerIntroduction, CustomerView } from './wire/customer.ts'
 import type { DialogView } from './wire/dialog.ts'
 import type { ShopExport } from './wire/export.ts'
-import type { ImportRequest, ImportResult } from './wire/import.ts'
+import type {
+  DriftList,
+  ImportRequest,
+  ImportResult,
+  RevisionList,
+  RollbackRequest,
+  RollbackResult,
+} from './wire/import.ts'
 import type { KnownFile, NoticeList, NoticeOutcome } from './wire/notice.ts'
 import type { OrderList, OrderQuery, OrderView } from './wire/order.ts'
 import type {
@@ -61,6 +68,10 @@ export interface Client extends Desk {
   ): Promise<Result<SearchPage>>
   import(request: ImportRequest, call?: Call): Promise<Result<ImportResult>>
   export(call?: Call): Promise<Result<ShopExport>>
+  /** Takes the last import back. */
+  rollback(request: RollbackRequest, call?: Call): Promise<Result<RollbackResult>>
+  revisions(call?: Call): Promise<Result<RevisionList>>
+  drift(call?: Call): Promise<Result<DriftList>>
 
   introduce(
     customer: number,

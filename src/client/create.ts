@@ -67,6 +67,13 @@ export function createClient(options: ClientOptions): Client {
     import: (request, call) =>
       ask({ method: 'POST', path: '/v1/import', body: request, timeout: 10 * 60_000 }, call),
     export: (call) => ask({ method: 'GET', path: '/v1/export', timeout: 10 * 60_000 }, call),
+    rollback: (request, call) =>
+      ask(
+        { method: 'POST', path: '/v1/import/rollback', body: request, timeout: 10 * 60_000 },
+        call,
+      ),
+    revisions: (call) => get('/v1/revisions', call),
+    drift: (call) => get('/v1/drift', call),
 
     introduce: (customer, body, call) => send('PUT', `/v1/customers/${customer}`, body, call),
     chooseLanguage: (customer, language, call) =>

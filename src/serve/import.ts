@@ -65,7 +65,10 @@ function nothingToDo(unchanged: number, revision: string | null): ImportResult {
   return {
     changes: { create: 0, update: 0, delete: 0, unchanged },
     items: [],
+    drift: [],
+    conflicts: [],
     shop: { fields: [] },
+    digest: '',
     applied: false,
     revision,
   }

@@ -33,6 +33,7 @@ export interface Records {
   photos: UploadedPhoto
   updates: SetAsideUpdate
   revisions: Revision
+  undos: Undo
   settings: KeptSettings
 }
 
@@ -65,15 +66,26 @@ export interface SetAsideUpdate {
   readonly at: string
 }
 
-/** One import of the merchant's files. */
+/** One import of the merchant's files, or one step back from it; the newest ones are kept. */
 export interface Revision {
   /** Zero-padded serial, so that keys sort by age. */
   readonly id: string
-  /** Fingerprint of the files it came from. */
+  /** Fingerprint of the files it came from; of a step back, of those that it went back to. */
   readonly files: string
   readonly at: string
   readonly by: string
   readonly changes: { readonly create: number; readonly update: number; readonly delete: number }
+  /** A step back: the revision that it took back, and the one that the shop is like since. */
+  readonly rollback?: { readonly of: string; readonly to: string }
+}
+
+/** Part of what takes a revision back: the records that it changed, as they were. */
+export interface Undo {
+  /** `<revision>-<zero-padded serial>` */
+  readonly id: string
+  readonly revision: string
+  /** JSON of rows (catalog/undo.ts), deflated, base64. */
+  readonly rows: string
 }
 
 /** shop.yaml as imported: one record, `shop`. */
@@ -143,5 +155,6 @@ export const schema = {
   photos: define((photo: UploadedPhoto) => photo.id, {}),
   updates: define((update: SetAsideUpdate) => update.id, {}),
   revisions: define((revision: Revision) => revision.id, {}),
+  undos: define((undo: Undo) => undo.id, { revision: (undo: Undo) => undo.revision }),
   settings: define((kept: KeptSettings) => kept.id, {}),
 } satisfies { [C in Collection]: Kept<Records[C]> }

@@ -97,7 +97,7 @@ describe('a cart', () => {
     expect(cart).toMatchObject({
       lines: [
         { ...rose, price: 1000, total: 4000, available: 3, problem: 'short' },
-        { ...smallLatte, title: 'latte', price: 0, total: 0, problem: 'gone' },
+        { ...smallLatte, title: 'Latte', price: 0, total: 0, problem: 'gone' },
       ],
       total: 4000,
     })

@@ -215,7 +215,7 @@ describe('a product changed at the desk', () => {
   const change = (backend: TestBackend, id: string, what: object) =>
     backend.client.changeProduct(moderator, id, what, backend.key())
 
-  it('is what customers see at once, in carts and catalogue, and until the next import', async () => {
+  it('is what customers see at once, in carts and catalogue, whatever is imported next', async () => {
     const backend = await open()
     await backend.fill(olena, ['rose', 1])
     expect(unwrap(await backend.client.product('rose')).price).toBe(9900)
@@ -228,7 +228,12 @@ describe('a product changed at the desk', () => {
       problem: { code: 'product-unknown' },
     })
     await backend.import(catalog, daily)
-    expect(unwrap(await backend.client.product('rose')).price).toBe(9900)
+    expect(unwrap(await backend.client.deskProduct(admin, 'rose'))).toMatchObject({
+      hidden: true,
+      price: 8800,
+    })
+    unwrap(await change(backend, 'rose', { hidden: false }))
+    expect(unwrap(await backend.client.product('rose')).price).toBe(8800)
   })
 
   it('keeps its count when files that declare another stand as they stood', async () => {

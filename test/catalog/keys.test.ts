@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { applyPlan } from '../../src/catalog/apply.ts'
-import { planImport } from '../../src/catalog/plan.ts'
+import { applyDecision } from '../../src/catalog/apply.ts'
+import { decideImport } from '../../src/catalog/decide.ts'
 import type { Product } from '../../src/shop/catalog.ts'
 import type { Deliver } from '../../src/shop/digital.ts'
 import { defaultHold, defaultRetry, defaultServer, type Settings } from '../../src/shop/settings.ts'
@@ -45,15 +45,16 @@ const keyed = (id: string, ...keys: string[]) => product(id, { keys })
 async function bringIn(store: Store, ...products: Product[]) {
   return store.write(async (writer) => {
     const wanted = { catalog: { categories: [], products }, settings }
-    const plan = planImport(wanted, {
+    const decision = decideImport(wanted, {
       categories: new Map(),
       products: new Map((await writer.find('products', {})).map((one) => [one.id, one])),
       settings: (await writer.get('settings', 'shop'))?.settings,
     })
     const [newest] = await writer.find('revisions', { newest: true, limit: 1 })
-    const meta = { now: new Date(0), by: 'test', files: 'f', after: newest?.id ?? null }
-    await applyPlan(writer, plan, wanted, meta)
-    return plan
+    const after = newest?.id ?? null
+    const meta = { now: new Date(0), by: 'test', files: 'f', after, isNamed: () => false }
+    await applyDecision(writer, decision, settings, meta)
+    return decision.plan
   })
 }
 

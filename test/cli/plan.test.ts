@@ -13,7 +13,15 @@ function told(name: string, before: unknown, after: unknown): string[] {
   const screen = createScreen({}, { stdout: stream, stderr: stream, stdin: stream }, {})
   const changes = { create: 0, update: 0, delete: 0, unchanged: 0 }
   const shop = { fields: [{ name, before, after }] }
-  showPlan({ changes, items: [], shop, applied: false, revision: null }, 'UAH', screen)
+  const nothing = {
+    items: [],
+    drift: [],
+    conflicts: [],
+    digest: '',
+    applied: false,
+    revision: null,
+  }
+  showPlan({ ...nothing, changes, shop }, 'UAH', screen)
   return lines.slice(1).map((line) => line.trim())
 }
 

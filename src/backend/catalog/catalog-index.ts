@@ -7,6 +7,9 @@ export interface CatalogIndex {
   /** Whether customers see it: not hidden, and nothing above it hidden. */
   readonly visibleCategory: (id: string) => boolean
   readonly visibleProduct: (id: string) => Product | undefined
+  /** The id of today of what an old link or button names. */
+  readonly productNow: (id: string) => string
+  readonly categoryNow: (id: string) => string
   /** Visible children, in order; null: the top of the shop. */
   readonly childrenOf: (id: string | null) => readonly Category[]
   readonly productsOf: (id: string | null) => readonly Product[]
@@ -58,6 +61,8 @@ export function indexCatalog(
     products,
     visibleCategory: (id) => visible.has(id),
     visibleProduct,
+    productNow: idsOfToday(products),
+    categoryNow: idsOfToday(categories),
     childrenOf: (id) => children.get(id) ?? [],
     productsOf: (id) => shown.get(id) ?? [],
     countOf: (id) => counts.get(id) ?? 0,
@@ -69,6 +74,15 @@ export function indexCatalog(
 /** Every category a product stands in; null: the top of the shop. */
 export function homesOf(product: Product): (string | null)[] {
   return [...new Set([product.category, ...product.alsoIn])]
+}
+
+/** What is renamed keeps its links, unless something else has the old id by now. */
+function idsOfToday(records: ReadonlyMap<string, Category | Product>): (id: string) => string {
+  const names = new Map<string, string>()
+  for (const { id, formerly } of records.values()) {
+    for (const old of formerly ?? []) if (!records.has(old)) names.set(old, id)
+  }
+  return (id) => names.get(id) ?? id
 }
 
 function visibleCategories(categories: ReadonlyMap<string, Category>): Set<string> {

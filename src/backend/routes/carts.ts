@@ -1,6 +1,8 @@
 import { cartLineChange, cartView } from '../../client/wire/cart.ts'
 import { quantityOf } from '../../shop/cart.ts'
+import type { Item } from '../../shop/catalog.ts'
 import { done } from '../../shop/problem.ts'
+import type { Backend } from '../backend.ts'
 import { changeCart, heldCart, viewCart } from '../carts.ts'
 import { changing, type Route, reading, refuse } from '../route.ts'
 import { customerId } from './params.ts'
@@ -35,7 +37,8 @@ export const cartRoutes: readonly Route[] = [
       const customer = customerId(params)
       if (customer === undefined) return unknownCustomer()
       const cart = await heldCart(backend, writer, customer)
-      return changeCart(backend, writer, cart, body, quantityOf(cart, body) + body.quantity)
+      const item = itemNow(backend, body)
+      return changeCart(backend, writer, cart, item, quantityOf(cart, item) + body.quantity)
     },
   ),
   changing(
@@ -50,7 +53,7 @@ export const cartRoutes: readonly Route[] = [
       const customer = customerId(params)
       if (customer === undefined) return unknownCustomer()
       const cart = await heldCart(backend, writer, customer)
-      return changeCart(backend, writer, cart, body, body.quantity)
+      return changeCart(backend, writer, cart, itemNow(backend, body), body.quantity)
     },
   ),
   changing(
@@ -70,6 +73,11 @@ export const cartRoutes: readonly Route[] = [
     },
   ),
 ]
+
+/** A button of before names a product by the id it had then. */
+function itemNow(backend: Backend, { product, variant }: Item): Item {
+  return { product: backend.current.index.productNow(product), variant }
+}
 
 function unknownCustomer() {
   return refuse(404, { code: 'customer-unknown', message: 'There is no such customer' })

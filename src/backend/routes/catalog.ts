@@ -25,7 +25,7 @@ export const catalogRoutes: readonly Route[] = [
       prepared: true,
     },
     async (backend, { params }, key) => {
-      const id = params.id ?? ''
+      const id = backend.current.index.productNow(params.id ?? '')
       const made = await prepare(backend, key, [id], (reader, current) =>
         productView(reader, current.index, nameOf(current), id),
       )
@@ -43,7 +43,7 @@ export const catalogRoutes: readonly Route[] = [
         prepared: true,
       },
       async (backend, { params, query }, key) => {
-        const id = params.id ?? null
+        const id = params.id === undefined ? null : backend.current.index.categoryNow(params.id)
         const shown = shownOn(backend.current.index, id, query)
         const made = await prepare(backend, key, shown, (reader, current) =>
           categoryView(reader, current.index, nameOf(current), id, query),

@@ -10,11 +10,12 @@ import { photo } from '../../client/wire/text.ts'
 import type { Product } from '../../shop/catalog.ts'
 import { done } from '../../shop/problem.ts'
 import { wordings } from '../../shop/text.ts'
+import type { Backend } from '../backend.ts'
 import { paginate } from '../catalog/views.ts'
 import { keepPhoto } from '../desk/photos.ts'
 import { addProduct, changeProduct, deskProduct } from '../desk/products.ts'
 import { staffOf } from '../desk/staff.ts'
-import { changing, type Route, reading, refuse } from '../route.ts'
+import { type Asked, changing, type Route, reading, refuse } from '../route.ts'
 
 export const deskProductRoutes: readonly Route[] = [
   reading(
@@ -48,7 +49,7 @@ export const deskProductRoutes: readonly Route[] = [
       backend.store.read(async (reader) => {
         const staff = await staffOf(backend, reader, params)
         if (!staff.ok) return staff
-        const product = await reader.get('products', params.product ?? '')
+        const product = await reader.get('products', productNow(backend, params))
         return product ? done(await deskProduct(reader, product)) : unknownProduct()
       }),
   ),
@@ -64,7 +65,7 @@ export const deskProductRoutes: readonly Route[] = [
     async (backend, { params, body }, writer) => {
       const staff = await staffOf(backend, writer, params)
       if (!staff.ok) return staff
-      const product = await writer.get('products', params.product ?? '')
+      const product = await writer.get('products', productNow(backend, params))
       if (!product) return unknownProduct()
       const changed = await changeProduct(writer, product, body)
       return changed.ok ? done(await deskProduct(writer, changed.value)) : changed
@@ -107,6 +108,11 @@ function isNamed(product: Product, query: string): boolean {
   const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean)
   const names = [product.id, ...wordings(product.title)].map((name) => name.toLocaleLowerCase())
   return words.every((word) => names.some((name) => name.includes(word)))
+}
+
+/** A button of before names a product by the id it had then. */
+function productNow(backend: Backend, params: Asked['params']): string {
+  return backend.current.index.productNow(params.product ?? '')
 }
 
 function unknownProduct() {

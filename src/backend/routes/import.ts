@@ -1,10 +1,15 @@
-import { applyPlan } from '../../catalog/apply.ts'
-import { planImport } from '../../catalog/plan.ts'
-import { importRequest, importResult } from '../../client/wire/import.ts'
+import { applyDecision } from '../../catalog/apply.ts'
+import { type Decision, decideImport } from '../../catalog/decide.ts'
+import type { Held } from '../../catalog/plan.ts'
+import { planDigest } from '../../catalog/plan-digest.ts'
+import { type ImportRequest, importRequest, importResult } from '../../client/wire/import.ts'
 import { done } from '../../shop/problem.ts'
+import type { Revision } from '../../store/schema.ts'
 import type { Reader } from '../../store/store.ts'
 import { reload } from '../catalog/load.ts'
 import { type Route, reading, refuse } from '../route.ts'
+import { isNamed, stakesOf, withStakes } from '../stakes.ts'
+import { tellCartsOf } from '../tell-carts.ts'
 
 export const importRoutes: readonly Route[] = [
   reading(
@@ -18,35 +23,64 @@ export const importRoutes: readonly Route[] = [
       bodyLimit: 512 * 1024 * 1024,
     },
     async (backend, { body }) => {
-      const { revision } = backend.current
-      if (body.onto !== undefined && body.onto !== revision) return stale(revision)
       if (body.dryRun) {
-        const plan = await backend.store.read(async (reader) =>
-          planImport(body, await heldBy(reader)),
-        )
-        return done({ ...plan, applied: false, revision })
+        return backend.store.read(async (reader) => {
+          const planned = await plan(reader, body)
+          if ('problem' in planned) return planned
+          const { decision, digest, newest } = planned
+          const shown = withStakes(decision.plan, await stakesOf(reader, decision))
+          return done({ ...shown, digest, applied: false, revision: newest?.id ?? null })
+        })
       }
       const applied = await backend.store.write(async (writer) => {
-        // Another import may have been applied since this one was planned.
-        const [newest] = await writer.find('revisions', { newest: true, limit: 1 })
-        if (body.onto !== undefined && body.onto !== (newest?.id ?? null)) return undefined
-        const plan = planImport(body, await heldBy(writer))
-        const meta = {
+        const planned = await plan(writer, body)
+        if ('problem' in planned) return planned
+        const { decision, digest, newest } = planned
+        const open = decision.plan.conflicts.filter((one) => one.chosen === null)
+        if (open.length > 0) return undecided(open.length)
+        const stakes = await stakesOf(writer, decision)
+        const revision = await applyDecision(writer, decision, body.settings, {
           now: backend.clock(),
           by: body.by,
           files: body.files,
           after: newest?.id ?? null,
-        }
-        return { plan, revision: await applyPlan(writer, plan, body, meta) }
+          isNamed: (id) => isNamed(stakes.get(id) ?? { carts: 0, invoices: 0, orders: 0 }),
+        })
+        await tellCartsOf(backend, writer, decision.gone.products)
+        const shown = withStakes(decision.plan, stakes)
+        return done({ ...shown, digest, applied: true, revision: revision.id })
       })
-      if (!applied) return stale(revision)
-      await reload(backend)
-      return done({ ...applied.plan, applied: true, revision: applied.revision.id })
+      if (applied.ok) await reload(backend)
+      return applied
     },
   ),
 ]
 
-async function heldBy(reader: Reader) {
+interface Planned {
+  readonly decision: Decision
+  readonly digest: string
+  readonly newest: Revision | undefined
+}
+
+/** Another import may have been applied since this one was planned, and staff may have changed something. */
+async function plan(
+  reader: Reader,
+  body: ImportRequest,
+): Promise<Planned | ReturnType<typeof stale>> {
+  const [newest] = await reader.find('revisions', { newest: true, limit: 1 })
+  const revision = newest?.id ?? null
+  if (body.onto !== undefined && body.onto !== revision) return stale(revision)
+  const held = await heldBy(reader)
+  const { all, each } = body.choices ?? {}
+  const decision = decideImport(body, held, { all, each })
+  const isChosen = decision.plan.conflicts.some((one) => one.chosen !== null)
+  const unchosen = isChosen ? decideImport(body, held) : decision
+  const digest = planDigest(unchosen.plan, { revision, files: body.files })
+  if (body.expect !== undefined && body.expect !== digest) return stale(revision)
+  return { decision, digest, newest }
+}
+
+export async function heldBy(reader: Reader): Promise<Held> {
   const categories = await reader.find('categories', {})
   const products = await reader.find('products', {})
   const kept = await reader.get('settings', 'shop')
@@ -57,11 +91,21 @@ async function heldBy(reader: Reader) {
   }
 }
 
-function stale(revision: string | null) {
+export function stale(revision: string | null) {
   return refuse(409, {
     code: 'plan-stale',
     message: 'The shop has moved on since this was planned',
     hint: 'Run `shopbot import` again to see what would change now.',
     facts: { revision },
+  })
+}
+
+function undecided(count: number) {
+  const them = count === 1 ? '1 thing was' : `${count} things were`
+  return refuse(409, {
+    code: 'conflicts',
+    message: `${them} changed in the files and in the chat, to different values`,
+    hint: 'Choose with --ours (the files win) or --theirs (the shop wins).',
+    facts: { conflicts: count },
   })
 }

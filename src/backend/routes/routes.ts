@@ -14,6 +14,7 @@ import { noticeRoutes } from './notices.ts'
 import { orderRoutes } from './orders.ts'
 import { paymentRoutes } from './payments.ts'
 import { photoRoutes } from './photos.ts'
+import { revisionRoutes } from './revisions.ts'
 import { shopRoutes } from './shop.ts'
 import { updateRoutes } from './updates.ts'
 
@@ -36,4 +37,5 @@ export const routes: readonly Route[] = [
   ...deskPeopleRoutes,
   ...importRoutes,
   ...exportRoutes,
+  ...revisionRoutes,
 ]

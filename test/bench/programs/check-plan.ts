@@ -1,4 +1,4 @@
-import { planImport } from '../../../src/catalog/plan.ts'
+import { decideImport } from '../../../src/catalog/decide.ts'
 import { readShop } from '../../../src/catalog/read.ts'
 
 /** Checks a shop's folder and plans its import into an empty store; prints the milliseconds. */
@@ -7,5 +7,5 @@ const start = performance.now()
 const shop = await readShop(dir)
 if (!shop.ok) throw new Error(JSON.stringify(shop.findings.slice(0, 3)))
 const empty = { categories: new Map(), products: new Map(), settings: undefined }
-const { changes } = planImport(shop, empty)
+const { changes } = decideImport(shop, empty).plan
 console.log(JSON.stringify({ ms: performance.now() - start, changes }))
