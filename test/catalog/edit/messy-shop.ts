@@ -20,6 +20,8 @@ export interface MessyShop {
   write(values: Values): Record<string, string>
 }
 
+export const messySettings = 'name: {uk: Крамниця, en: Shop}\ncurrency: UAH\nlanguages: [uk, en]\n'
+
 type Part = (values: Values) => string
 
 /** Trees with all that YAML allows and people do: comments, quotes, flow, anchors, CRLF, odd indentation. */
@@ -189,7 +191,7 @@ export const messyShop: fc.Arbitrary<MessyShop> = fc.gen().map((gen) => {
   const mark = chance(15) ? '\ufeff' : ''
   const ending = pick('', eol, eol)
   const write = (now: Values) => ({
-    'shop.yaml': 'name: {uk: Крамниця, en: Shop}\ncurrency: UAH\nlanguages: [uk, en]\n',
+    'shop.yaml': messySettings,
     ...Object.fromEntries(
       files.map(({ path, lines }) => [
         path,
