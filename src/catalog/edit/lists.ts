@@ -46,7 +46,10 @@ export function removeItem(source: YamlText, list: YAMLSeq, index: number): Resu
         text: '',
       }),
     )
-  return done(source.withoutLines(apart(source, from, to), to))
+  const isLast = index > 0 && index === list.items.length - 1
+  return done(
+    source.withoutLines(isLast || isBlank(source, to) ? afterText(source, from) : from, to),
+  )
 }
 
 /** The lines of an item: from the comments above it to the last line that is indented into it. */
@@ -138,11 +141,12 @@ function likeSiblings(list: YAMLSeq, item: Value): Value {
   return { plain: flowOf(item) }
 }
 
-/** Items that stood apart by an empty line stand apart by one again. */
-function apart(source: YamlText, from: number, to: number): number {
-  const isFollowedByBlank = to >= source.text.length || source.line(to).trim() === ''
-  if (!isFollowedByBlank) return from
+/** Where the empty lines before a line begin: items that stood apart by one stand apart by one again. */
+function afterText(source: YamlText, from: number): number {
   let start = from
   while (start > 0 && source.line(start - 1).trim() === '') start = source.lineStart(start - 1)
   return start
 }
+
+const isBlank = (source: YamlText, offset: number) =>
+  offset < source.text.length && source.line(offset).trim() === ''

@@ -27,7 +27,8 @@ type Part = (values: Values) => string
 /** Trees with all that YAML allows and people do: comments, quotes, flow, anchors, CRLF, odd indentation. */
 export const messyShop: fc.Arbitrary<MessyShop> = fc.gen().map((gen) => {
   const chance = (percent: number) => gen(fc.integer, { min: 0, max: 99 }) < percent
-  const pick = <T>(...from: readonly T[]): T => from[gen(fc.integer, { min: 0, max: from.length - 1 })] as T
+  const pick = <T>(...from: readonly T[]): T =>
+    from[gen(fc.integer, { min: 0, max: from.length - 1 })] as T
   const values: Values = {}
   const products: MessyProduct[] = []
   let lent: string | undefined
@@ -45,7 +46,14 @@ export const messyShop: fc.Arbitrary<MessyShop> = fc.gen().map((gen) => {
     return (all) => all[name] ?? ''
   }
 
-  function titleLines(id: string, indent: string, step: string, by: 'one' | 'language', lines: Part[], first: string) {
+  function titleLines(
+    id: string,
+    indent: string,
+    step: string,
+    by: 'one' | 'language',
+    lines: Part[],
+    first: string,
+  ) {
     const style = pick('plain', 'double', 'single')
     if (by === 'one') {
       values[`${id}.title`] = `Товар ${id}`
@@ -56,9 +64,13 @@ export const messyShop: fc.Arbitrary<MessyShop> = fc.gen().map((gen) => {
     }
     values[`${id}.title.uk`] = `Товар ${id}`
     values[`${id}.title.en`] = `Thing ${id}`
-    const [uk, en] = [quoted(`${id}.title.uk`, style), quoted(`${id}.title.en`, pick('plain', 'double'))]
+    const [uk, en] = [
+      quoted(`${id}.title.uk`, style),
+      quoted(`${id}.title.en`, pick('plain', 'double')),
+    ]
     const tail = trailing()
-    if (chance(60)) lines.push((all) => `${first}title: {${pad}uk: ${uk(all)}, en: ${en(all)}${pad}}${tail}`)
+    if (chance(60))
+      lines.push((all) => `${first}title: {${pad}uk: ${uk(all)}, en: ${en(all)}${pad}}${tail}`)
     else {
       lines.push(() => `${first}title:${tail}`)
       lines.push((all) => `${indent}${step}uk: ${uk(all)}`)
@@ -81,7 +93,9 @@ export const messyShop: fc.Arbitrary<MessyShop> = fc.gen().map((gen) => {
     const takes = canAlias && !lends && lent !== undefined && chance(40)
     values[`${id}.price`] = `${gen(fc.integer, { min: 30, max: 900 })}${pick('', '.50', '.00')}`
     const lender = lent
-    const price: Part = takes ? () => `*${lender}` : quoted(`${id}.price`, pick('plain', 'plain', 'double', 'single'))
+    const price: Part = takes
+      ? () => `*${lender}`
+      : quoted(`${id}.price`, pick('plain', 'plain', 'double', 'single'))
     if (chance(50)) {
       has.add('stock')
       values[`${id}.stock`] = String(gen(fc.integer, { min: 0, max: 99 }))
@@ -91,7 +105,10 @@ export const messyShop: fc.Arbitrary<MessyShop> = fc.gen().map((gen) => {
       values[`${id}.title`] = `Товар ${id}`
       const title = quoted(`${id}.title`, pick('plain', 'double'))
       const tail = trailing()
-      lines.push((all) => `${indent}${dash}{${pad}id: ${id}, title: ${title(all)}, price: ${price(all)}${stock(all)}${pad}}${tail}`)
+      lines.push(
+        (all) =>
+          `${indent}${dash}{${pad}id: ${id}, title: ${title(all)}, price: ${price(all)}${stock(all)}${pad}}${tail}`,
+      )
       products.push({ id, lendsPrice: false, takesPrice: takes, isFlow, titleBy: 'one', has })
       return lines
     }
@@ -112,14 +129,21 @@ export const messyShop: fc.Arbitrary<MessyShop> = fc.gen().map((gen) => {
       its.push((all) => `${inside}price: ${anchor}${price(all)}${priceTail}`)
     })
     const stockTail = trailing()
-    if (has.has('stock')) field((its) => its.push((all) => `${inside}stock: ${all[`${id}.stock`]}${stockTail}`))
+    if (has.has('stock'))
+      field((its) => its.push((all) => `${inside}stock: ${all[`${id}.stock`]}${stockTail}`))
     if (chance(30)) {
       has.add('description')
       values[`${id}.description`] = 'Перший: рядок # не коментар\n\nДругий рядок'
       const sign = pick('|', '|-', '|+  # as it is')
       const deep = inside + step
       field((its) =>
-        its.push((all) => `${inside}description: ${sign}\n${(all[`${id}.description`] ?? '').split('\n').map((line) => (line === '' ? '' : deep + line)).join('\n')}`),
+        its.push(
+          (all) =>
+            `${inside}description: ${sign}\n${(all[`${id}.description`] ?? '')
+              .split('\n')
+              .map((line) => (line === '' ? '' : deep + line))
+              .join('\n')}`,
+        ),
       )
     }
     const shown = pick('no', 'false', 'off')
@@ -129,7 +153,8 @@ export const messyShop: fc.Arbitrary<MessyShop> = fc.gen().map((gen) => {
     const [head, ...rest] = chance(50) ? own : [...own].reverse()
     const all = [...(head ?? []), ...rest.flatMap((its) => (chance(10) ? [...its, () => ''] : its))]
     // The first line gets the dash; a comment before the first field would stand there alone.
-    const firstField = (all.findIndex((part) => !/^\s*(#.*)?$/.test(part(values))) + all.length) % all.length
+    const firstField =
+      (all.findIndex((part) => !/^\s*(#.*)?$/.test(part(values))) + all.length) % all.length
     const [first] = all.splice(firstField, 1)
     lines.push((now) => `${indent}${dash}${first?.(now).slice(inside.length)}`, ...all)
     if (lends) lent = `a-${id}`
@@ -173,7 +198,8 @@ export const messyShop: fc.Arbitrary<MessyShop> = fc.gen().map((gen) => {
   const files: { path: string; lines: Part[] }[] = []
   const file = (path: string) => {
     const lines: Part[] = []
-    if (chance(30)) lines.push(() => '# yaml-language-server: $schema=https://example.org/catalog.json')
+    if (chance(30))
+      lines.push(() => '# yaml-language-server: $schema=https://example.org/catalog.json')
     // Anchors are of one file.
     lent = undefined
     lines.push(...contents('', 0, true))
@@ -184,7 +210,10 @@ export const messyShop: fc.Arbitrary<MessyShop> = fc.gen().map((gen) => {
     file('catalog/all.yaml')
     file('catalog/roses/first.yml')
     file('catalog/roses/deep er/x.yaml')
-    files.push({ path: 'catalog/roses/category.yaml', lines: [() => '# about roses', () => 'title: {uk: Троянди,  en: "Roses"}'] })
+    files.push({
+      path: 'catalog/roses/category.yaml',
+      lines: [() => '# about roses', () => 'title: {uk: Троянди,  en: "Roses"}'],
+    })
   } else file('catalog.yaml')
 
   const eol = pick('\n', '\n', '\r\n')
@@ -195,7 +224,13 @@ export const messyShop: fc.Arbitrary<MessyShop> = fc.gen().map((gen) => {
     ...Object.fromEntries(
       files.map(({ path, lines }) => [
         path,
-        mark + lines.map((part) => part(now)).join('\n').replaceAll('*defaults', '{sku: X-1}').replaceAll('\n', eol) + ending,
+        mark +
+          lines
+            .map((part) => part(now))
+            .join('\n')
+            .replaceAll('*defaults', '{sku: X-1}')
+            .replaceAll('\n', eol) +
+          ending,
       ]),
     ),
   })

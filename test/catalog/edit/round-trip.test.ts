@@ -13,7 +13,13 @@ import type { ProductChange } from '../../../src/client/wire/desk.ts'
 import { parseAmount } from '../../../src/shop/money.ts'
 import { openBackend, type TestBackend, unwrap } from '../../backend/open-backend.ts'
 import { folderOf } from '../folder.ts'
-import { type MessyProduct, type MessyShop, messySettings, messyShop, type Values } from './messy-shop.ts'
+import {
+  type MessyProduct,
+  type MessyShop,
+  messySettings,
+  messyShop,
+  type Values,
+} from './messy-shop.ts'
 
 /** An edit that a merchant makes by command and staff make in the chat, with the values it leads to. */
 interface Change {
@@ -28,7 +34,11 @@ function changesOf(product: MessyProduct): Change[] {
   const words = `It's "новий": ${id} # 1`
   const plain = `Нова назва ${id}`
   const changes: Change[] = [
-    { options: { price: '1234.56' }, inChat: { price: price.ok ? price.value : 0 }, value: [`${id}.price`, '1234.56'] },
+    {
+      options: { price: '1234.56' },
+      inChat: { price: price.ok ? price.value : 0 },
+      value: [`${id}.price`, '1234.56'],
+    },
     titleBy === 'one'
       ? { options: { title: [plain] }, inChat: { title: plain }, value: [`${id}.title`, plain] }
       : {
@@ -37,7 +47,12 @@ function changesOf(product: MessyProduct): Change[] {
           value: [`${id}.title.en`, plain],
         },
   ]
-  if (has.has('stock')) changes.push({ options: { stock: '1000' }, inChat: { stock: 1000 }, value: [`${id}.stock`, '1000'] })
+  if (has.has('stock'))
+    changes.push({
+      options: { stock: '1000' },
+      inChat: { stock: 1000 },
+      value: [`${id}.stock`, '1000'],
+    })
   if (has.has('description') && !isFlow)
     changes.push({
       options: { description: [`${words}\n\nкінець`] },
@@ -66,7 +81,11 @@ async function place(files: ShopFiles, id: string): Promise<Sound> {
   return proof.shop
 }
 
-async function importInto({ client }: TestBackend, { catalog, settings, files }: Sound, dryRun = false) {
+async function importInto(
+  { client }: TestBackend,
+  { catalog, settings, files }: Sound,
+  dryRun = false,
+) {
   return unwrap(await client.import({ catalog, settings, files, by: 'test', dryRun }))
 }
 
@@ -122,7 +141,10 @@ async function roundTrip(backend: TestBackend, shop: MessyShop, which: number): 
   await importInto(backend, after)
 }
 
-const withValue = (values: Values, { value: [name, text] }: Change): Values => ({ ...values, [name]: text })
+const withValue = (values: Values, { value: [name, text] }: Change): Values => ({
+  ...values,
+  [name]: text,
+})
 
 /** Resolves to what can be read then; undefined where the files are not of the generator's making any more. */
 async function byCommand(
