@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander'
 import { addCatalogCommands } from './catalog-commands.ts'
 import { commandAdder, examples } from './command.ts'
+import { addImportCommand } from './import-command.ts'
 import { addOrderCommands } from './order-commands.ts'
 import { createScreen } from './screen.ts'
 import { addUpdateCommands } from './update-commands.ts'
@@ -55,19 +56,7 @@ export function createProgram(version: string, ended: (status: number) => void):
     .option('--strict', 'end with 1 on warnings, too')
     .option('--explain <code>', 'tell what a code means ("list" lists all), and check nothing')
 
-  command(
-    program,
-    'import [dir]',
-    'show what changed in the files, and bring it into the shop',
-    () => import('./commands/import.ts'),
-    'shopbot import my-shop --dry-run',
-    'shopbot import my-shop --yes',
-  )
-    .alias('sync')
-    .option('--dry-run', 'only show what would change')
-    .option('--detailed-exitcode', 'exit with 2 when changes are pending')
-    .option('--prune', 'also remove what the files no longer name')
-    .option('-y, --yes', 'apply without a question, removals too')
+  addImportCommand(program, command)
 
   command(
     program,

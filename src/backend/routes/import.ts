@@ -42,7 +42,8 @@ export const importRoutes: readonly Route[] = [
         const revision = await applyDecision(writer, decision, body.settings, {
           now: backend.clock(),
           by: body.by,
-          files: body.files,
+          // Files of which something is left undone are looked at again.
+          files: decision.waiting > 0 ? '' : body.files,
           after: newest?.id ?? null,
           isNamed: (id) => isNamed(stakes.get(id) ?? { carts: 0, invoices: 0, orders: 0 }),
         })
@@ -72,9 +73,9 @@ async function plan(
   if (body.onto !== undefined && body.onto !== revision) return stale(revision)
   const held = await heldBy(reader)
   const { all, each } = body.choices ?? {}
-  const decision = decideImport(body, held, { all, each })
+  const decision = decideImport(body, held, { all, each, prune: body.prune })
   const isChosen = decision.plan.conflicts.some((one) => one.chosen !== null)
-  const unchosen = isChosen ? decideImport(body, held) : decision
+  const unchosen = isChosen || decision.waiting > 0 ? decideImport(body, held) : decision
   const digest = planDigest(unchosen.plan, { revision, files: body.files })
   if (body.expect !== undefined && body.expect !== digest) return stale(revision)
   return { decision, digest, newest }

@@ -28,6 +28,8 @@ export const importRequest = z.object({
   dryRun: z.boolean(),
   /** Only apply when the shop is still at this revision (null: never imported); absent: any. */
   onto: z.string().nullable().optional(),
+  /** false: what the files no longer name stays, and the next import asks again. */
+  prune: z.boolean().optional(),
   /** Only apply what has this digest: exactly what was planned. */
   expect: z.string().optional(),
   choices: z
