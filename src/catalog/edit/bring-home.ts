@@ -9,7 +9,7 @@ import { findVariant } from './entries.ts'
 import { textOf } from './lists.ts'
 import { placeEntry } from './place-entry.ts'
 import { editEntry, type FieldEdit } from './product.ts'
-import { productEntry } from './product-entry.ts'
+import { productEntry, withCounts } from './product-entry.ts'
 import { locate, type ShopFiles } from './shop-files.ts'
 import { textValue } from './value.ts'
 import { fieldValue, YamlText } from './yaml-text.ts'
@@ -19,6 +19,8 @@ export interface ShopSide {
   readonly products: readonly Product[]
   /** Pieces on hand by `stockId`, where the files are to say how many are left; absent: they are not. */
   readonly onHand?: ReadonlyMap<string, number>
+  /** Products that deliver something in the chat, which is not written out. */
+  readonly digital?: ReadonlySet<string>
   /** Digits after the point in the shop's currency. */
   readonly exponent: number
   /** Whose value stands where files and shop both changed; undefined: the files stay and it is told. */
@@ -129,15 +131,15 @@ function countedDifferently({ onHand }: ShopSide, written: Product): Difference[
 
 async function addProduct(
   files: ShopFiles,
-  { exponent }: ShopSide,
+  { exponent, digital }: ShopSide,
   product: Product,
   home: Homecoming,
 ): Promise<void> {
-  const stock = product.counted?.[product.id] ?? product.stock
-  const entry = productEntry(
-    { ...product, ...(typeof stock === 'number' ? { stock } : {}) },
-    exponent,
-  )
+  if (digital?.has(product.id)) {
+    home.refused.push({ product: product.id, problem: byHand('deliver') })
+    return
+  }
+  const entry = productEntry(withCounts(product), exponent)
   const isKnown = files.shop.catalog.categories.some(({ id }) => id === product.category)
   const placed = await placeEntry(files, 'product', isKnown ? product.category : null, entry)
   if (placed.ok) home.added.push(product.id)

@@ -1,4 +1,10 @@
-import type { Category, Photo, Product, Variant } from '../../shop/catalog.ts'
+import {
+  type Category,
+  type Photo,
+  type Product,
+  stockId,
+  type Variant,
+} from '../../shop/catalog.ts'
 import { formatAmount } from '../../shop/money.ts'
 import { type Field, textValue, type Value } from './value.ts'
 
@@ -31,6 +37,21 @@ export function productEntry(
         : [['variants', { list: variants.map((one) => variantEntry(one, exponent)) }] as const]),
     ],
   }
+}
+
+/** A product whose stock is what staff counted in the chat, where they did. */
+export function withCounts(product: Product): Product {
+  const { counted = {}, stock, ...rest } = product
+  const of = (variant: string | null, declared: number | undefined) => {
+    const count = counted[stockId({ product: product.id, variant })]
+    const left = count === undefined ? declared : (count ?? undefined)
+    return left === undefined ? {} : { stock: left }
+  }
+  const variants = product.variants.map(({ stock: declared, ...variant }) => ({
+    ...variant,
+    ...of(variant.id, declared),
+  }))
+  return { ...rest, ...of(null, stock), variants }
 }
 
 /** A category as it is written into its category.yaml. */

@@ -4,7 +4,7 @@ import { dayOf } from '../../shop/day.ts'
 import type { Promotion } from '../../shop/promotion.ts'
 import { defaultHold, defaultRetry, defaultServer, type Settings } from '../../shop/settings.ts'
 import type { Text } from '../../shop/text.ts'
-import { amount, categoryFields, productEntry } from './product-entry.ts'
+import { amount, categoryFields, productEntry, withCounts } from './product-entry.ts'
 import { type Field, fieldLines, itemLines, textValue, type Value } from './value.ts'
 
 export interface WholeShop {
@@ -48,11 +48,12 @@ export function wholeShop(shop: WholeShop): ReadonlyMap<string, string> {
 }
 
 function itemOf(product: Product, { digital, exponent }: WholeShop): string {
-  const item = itemLines(productEntry(product, exponent))
+  const item = itemLines(productEntry(withCounts(product), exponent))
   const as = digital.get(product.id)
   if (as === undefined) return item
-  // An empty list is an error of check: nothing that was sold in the chat is sold as something else unseen.
-  return `${item}\n  deliver: []   # ${as === 'keys' ? 'keys are' : 'what is delivered is'} never written out: write it here again, see your last copy of the files`
+  // Empty is an error of check: nothing that was sold in the chat is sold as something else unseen.
+  const said = as === 'keys' ? '[]   # keys are' : '""   # what is delivered is'
+  return `${item}\n  deliver: ${said} never written out: write it here again, from your last copy of the files`
 }
 
 /** Folders by category: in that of the parent, called by the id. */

@@ -52,6 +52,7 @@ async function exportInto(
   const { currency } = held.settings
   const home = await bringHome(files, {
     products: held.products,
+    digital: new Set(held.digital.map(({ product }) => product)),
     exponent: currencyOf(currency)?.exponent ?? 2,
     choose: options.theirs ? 'shop' : options.ours ? 'files' : undefined,
     ...(options.stock ? { onHand: countedByHand(held) } : {}),

@@ -9,7 +9,7 @@ import { showFindings } from '../findings.ts'
 import type { Screen } from '../screen.ts'
 import { typed } from '../typed.ts'
 import type { EditOptions } from './edit-shop.ts'
-import { fetchPhotos } from './fetch-photos.ts'
+import { fetchThoseThere } from './fetch-photos.ts'
 
 /** Writes a shop's files where there are none, from what the shop holds. */
 export async function exportWhole(
@@ -29,22 +29,25 @@ export async function exportWhole(
     import('../../catalog/edit/prove.ts'),
     import('../../serve/check-shop.ts'),
   ])
-  const products = held.products.filter((product) => !product.archived)
+  const draft = new Draft(dir)
+  const kept = held.products.filter((product) => !product.archived)
+  const photos = [
+    ...kept.flatMap((product) => product.photos),
+    ...held.categories.flatMap(({ photo }) => photo ?? []),
+  ]
+  const gone = await fetchThoseThere(draft, photos, client)
+  const isThere = (photo: Photo) => 'url' in photo || !gone.includes(photo.path)
   const texts = wholeShop({
     settings: held.settings,
-    categories: held.categories,
-    products,
+    categories: held.categories.map(({ photo, ...rest }) => ({
+      ...rest,
+      ...(photo && isThere(photo) ? { photo } : {}),
+    })),
+    products: kept.map((product) => ({ ...product, photos: product.photos.filter(isThere) })),
     digital: new Map(held.digital.map(({ product, as }) => [product, as])),
     exponent: currencyOf(held.settings.currency)?.exponent ?? 2,
   })
-  const draft = new Draft(dir)
   for (const [path, text] of texts) await draft.write(path, text)
-  const photos: Photo[] = [
-    ...products.flatMap((product) => product.photos),
-    ...held.categories.flatMap(({ photo }) => photo ?? []),
-  ]
-  const fetched = await fetchPhotos(draft, photos, client)
-  if (!fetched.ok) return screen.fail(fetched.problem)
   const paths = draft.changes.map(({ path }) => path)
   if (!screen.json) for (const path of paths) screen.print(screen.paint('green', `+ ${path}`))
   const may =
@@ -64,10 +67,11 @@ export async function exportWhole(
   }
   await mkdir(dir, { recursive: true })
   // What is delivered in the chat is missing on purpose, and check says so until it is written again.
+  const waiting = left > 0 ? ['keys-missing', 'text-empty'] : []
   const proof = await prove(draft, checkShop)
   if (
     !proof.ok &&
-    proof.findings.some(({ severity, code }) => severity === 'error' && code !== 'keys-missing')
+    proof.findings.some(({ severity, code }) => severity === 'error' && !waiting.includes(code))
   ) {
     await showFindings(proof.findings, proof.dir, screen)
     await proof.drop()
@@ -84,6 +88,10 @@ export async function exportWhole(
     screen.say(
       `  What ${left === 1 ? '1 product delivers' : `${left} products deliver`} in the chat is never written out: "deliver" waits for it`,
     )
+  if (gone.length > 0) {
+    const pictures = gone.length === 1 ? '1 picture is' : `${gone.length} pictures are`
+    screen.say(`  ${pictures} not to be had any more and left out: ${gone.slice(0, 3).join(', ')}${gone.length > 3 ? ', …' : ''}`)
+  }
   screen.say(`  See what check says of them: ${typed('check', options.given)}`)
   return exit.well
 }

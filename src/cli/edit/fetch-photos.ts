@@ -11,17 +11,27 @@ export async function fetchPhotos(
   photos: readonly Photo[],
   client: Client,
 ): Promise<Result<null>> {
+  const [gone] = await fetchThoseThere(draft, photos, client)
+  if (gone === undefined) return done(null)
+  return failed({
+    code: 'photo-gone',
+    message: `The picture ${gone} is not to be had any more`,
+    hint: 'Send it to the product again in the chat, or put it into photos/; then export again.',
+  })
+}
+
+/** The same for as many as there are; resolves to the paths of those that are gone. */
+export async function fetchThoseThere(
+  draft: Draft,
+  photos: readonly Photo[],
+  client: Client,
+): Promise<string[]> {
+  const gone: string[] = []
   for (const photo of photos) {
-    if ('url' in photo || existsSync(join(draft.dir, photo.path))) continue
+    if ('url' in photo || existsSync(join(draft.dir, photo.path)) || gone.includes(photo.path)) continue
     const bytes = await client.photo(photo.hash)
-    if (!bytes.ok) {
-      return failed({
-        code: 'photo-gone',
-        message: `The picture ${photo.path} is not to be had any more`,
-        hint: 'Send it to the product again in the chat, or put it into photos/; then export again.',
-      })
-    }
-    await draft.writeBytes(photo.path, bytes.value)
+    if (bytes.ok) await draft.writeBytes(photo.path, bytes.value)
+    else gone.push(photo.path)
   }
-  return done(null)
+  return gone
 }
