@@ -90,7 +90,9 @@ export async function exportWhole(
     )
   if (gone.length > 0) {
     const pictures = gone.length === 1 ? '1 picture is' : `${gone.length} pictures are`
-    screen.say(`  ${pictures} not to be had any more and left out: ${gone.slice(0, 3).join(', ')}${gone.length > 3 ? ', …' : ''}`)
+    screen.say(
+      `  ${pictures} not to be had any more and left out: ${gone.slice(0, 3).join(', ')}${gone.length > 3 ? ', …' : ''}`,
+    )
   }
   screen.say(`  See what check says of them: ${typed('check', options.given)}`)
   return exit.well

@@ -28,7 +28,8 @@ export async function fetchThoseThere(
 ): Promise<string[]> {
   const gone: string[] = []
   for (const photo of photos) {
-    if ('url' in photo || existsSync(join(draft.dir, photo.path)) || gone.includes(photo.path)) continue
+    if ('url' in photo || existsSync(join(draft.dir, photo.path)) || gone.includes(photo.path))
+      continue
     const bytes = await client.photo(photo.hash)
     if (bytes.ok) await draft.writeBytes(photo.path, bytes.value)
     else gone.push(photo.path)
