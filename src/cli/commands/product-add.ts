@@ -76,9 +76,9 @@ async function askForCategory(
   }))
   const chosen = await select('In which category?', [
     ...choices,
-    { value: '', description: 'in none: at the top of the shop' },
+    { value: '(none)', description: 'at the top of the shop' },
   ])
-  return chosen === '' ? undefined : chosen
+  return chosen === '(none)' ? undefined : chosen
 }
 
 /** Writes a new product behind the others of its category. */
