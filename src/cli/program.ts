@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander'
+import { addCatalogCommands } from './catalog-commands.ts'
 import { commandAdder, examples } from './command.ts'
 import { addImportCommand } from './import-command.ts'
 import { addOrderCommands } from './order-commands.ts'
@@ -127,6 +128,7 @@ export function createProgram(version: string, ended: (status: number) => void):
     'shopbot status my-shop --wait 30 --json',
   ).option('--wait <seconds>', 'give it this long to become well')
 
+  addCatalogCommands(program, command)
   addOrderCommands(program, command)
   addUpdateCommands(program, command)
 

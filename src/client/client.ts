@@ -19,6 +19,7 @@ import type {
 } from './wire/checkout.ts'
 import type { CustomerIntroduction, CustomerView } from './wire/customer.ts'
 import type { DialogView } from './wire/dialog.ts'
+import type { ShopExport } from './wire/export.ts'
 import type {
   DriftList,
   ImportRequest,
@@ -66,6 +67,7 @@ export interface Client extends Desk {
     call?: Call,
   ): Promise<Result<SearchPage>>
   import(request: ImportRequest, call?: Call): Promise<Result<ImportResult>>
+  export(call?: Call): Promise<Result<ShopExport>>
   /** Takes the last import back. */
   rollback(request: RollbackRequest, call?: Call): Promise<Result<RollbackResult>>
   revisions(call?: Call): Promise<Result<RevisionList>>

@@ -66,6 +66,7 @@ export function createClient(options: ClientOptions): Client {
     search: (search, call) => get(`/v1/search${query(search)}`, call),
     import: (request, call) =>
       ask({ method: 'POST', path: '/v1/import', body: request, timeout: 10 * 60_000 }, call),
+    export: (call) => ask({ method: 'GET', path: '/v1/export', timeout: 10 * 60_000 }, call),
     rollback: (request, call) =>
       ask(
         { method: 'POST', path: '/v1/import/rollback', body: request, timeout: 10 * 60_000 },

@@ -8,6 +8,7 @@ import { deskOrderRoutes } from './desk-orders.ts'
 import { deskPeopleRoutes } from './desk-people.ts'
 import { deskProductRoutes } from './desk-products.ts'
 import { dialogRoutes } from './dialogs.ts'
+import { exportRoutes } from './export.ts'
 import { importRoutes } from './import.ts'
 import { noticeRoutes } from './notices.ts'
 import { orderRoutes } from './orders.ts'
@@ -35,5 +36,6 @@ export const routes: readonly Route[] = [
   ...deskProductRoutes,
   ...deskPeopleRoutes,
   ...importRoutes,
+  ...exportRoutes,
   ...revisionRoutes,
 ]
