@@ -35,9 +35,7 @@ export const importRoutes: readonly Route[] = [
       const applied = await backend.store.write(async (writer) => {
         const planned = await plan(writer, body)
         if ('problem' in planned) return planned
-        const { digest, newest } = planned
-        const decision = body.prune === false ? withoutRemovals(planned.decision) : planned.decision
-        const waits = decision !== planned.decision
+        const { decision, digest, newest } = planned
         const open = decision.plan.conflicts.filter((one) => one.chosen === null)
         if (open.length > 0) return undecided(open.length)
         const stakes = await stakesOf(writer, decision)
@@ -81,19 +79,6 @@ async function plan(
   const digest = planDigest(unchosen.plan, { revision, files: body.files })
   if (body.expect !== undefined && body.expect !== digest) return stale(revision)
   return { decision, digest, newest }
-}
-
-/** The same decision, in which what the files no longer name stays. */
-function withoutRemovals(decision: Decision): Decision {
-  const { plan, gone } = decision
-  if (gone.categories.length + gone.products.length === 0) return decision
-  const items = plan.items.filter(({ action }) => action !== 'delete')
-  const unchanged = plan.changes.unchanged + plan.changes.delete
-  return {
-    ...decision,
-    plan: { ...plan, items, changes: { ...plan.changes, delete: 0, unchanged } },
-    gone: { categories: [], products: [] },
-  }
 }
 
 export async function heldBy(reader: Reader): Promise<Held> {
