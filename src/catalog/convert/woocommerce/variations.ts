@@ -1,7 +1,7 @@
-import { optionNameTaken } from '../../read/variants.ts'
 import type { ConvertOptions, ForeignVariant } from '../foreign.ts'
 import { htmlLine } from '../html-text.ts'
 import type { Notes } from '../notes.ts'
+import { optionName } from '../option-name.ts'
 import { priceOf } from './price.ts'
 import type { Row } from './row.ts'
 import { shareOut, stockOf } from './stock.ts'
@@ -87,7 +87,11 @@ function axesOf(parent: Row, variations: readonly Row[]): Axis[] {
   const axes = new Map<string, Axis>()
   const add = (name: string, values: readonly string[]) => {
     const attribute = name.toLowerCase()
-    const axis = axes.get(attribute) ?? { attribute, name: optionName(name), values: [] }
+    const axis = axes.get(attribute) ?? {
+      attribute,
+      name: optionName(htmlLine(name) || name),
+      values: [],
+    }
     axes.set(attribute, axis)
     for (const value of values.map(htmlLine))
       if (value !== '' && !axis.values.some((known) => isSame(known, value)))
@@ -99,14 +103,6 @@ function axesOf(parent: Row, variations: readonly Row[]): Axis[] {
     if (used.has(name.toLowerCase())) add(name, values)
   for (const { name, values } of named) add(name, values)
   return [...axes.values()].filter(({ values }) => values.length > 0)
-}
-
-/** The words that say something else in a variant get a capital. */
-function optionName(written: string): string {
-  const name = htmlLine(written) || written
-  if (!optionNameTaken(name)) return name
-  const raised = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`
-  return optionNameTaken(raised) ? 'Option' : raised
 }
 
 const isSame = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
