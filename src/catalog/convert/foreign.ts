@@ -32,6 +32,8 @@ export interface ForeignCategory {
 }
 
 export interface ForeignProduct {
+  /** What it was called in addresses; it is kept as its id where it can be one. */
+  readonly id?: string
   readonly title: Text
   /** Plain text. */
   readonly description?: Text
@@ -63,6 +65,9 @@ export interface ForeignVariant {
 
 /** Folders are categories, and systems of files bound their depth; nobody walks that far in a chat. */
 export const deepestCategory = 30
+
+/** A product of more variants would be nothing to choose from in a chat. */
+export const mostVariants = 500
 
 /** Something of the source that was not carried over as it stands there. */
 export interface Note {

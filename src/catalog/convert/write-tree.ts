@@ -79,7 +79,12 @@ class Places {
   }
 }
 
-function namesOf({ title, names }: ForeignProduct): string[] {
+function namesOf({ id, title, names }: ForeignProduct): string[] {
   const name = textIn(title, 'en', [])
-  return [name, ...names.map((other) => `${name} ${other}`), ...names]
+  return [
+    ...(id === undefined ? [] : [id]),
+    name,
+    ...names.map((other) => `${name} ${other}`),
+    ...names,
+  ]
 }

@@ -132,8 +132,15 @@ test.each([
   expect((await only(row(cells))).hidden).toBe(hidden)
 })
 
-test.each(['grouped', 'external', 'subscription'])('a %s product is left out', async (type) => {
-  const { products, notes } = await converted(row({ Type: type }))
+test.each([
+  ['grouped', 'CUP, SAUCER'],
+  ['external', 'https://other.com/cup'],
+  ['subscription', '"subscription"'],
+])('a %s product is left out, and it is told why', async (type, said) => {
+  const { products, notes } = await converted(
+    row({ Type: type, 'Grouped products': 'CUP, SAUCER', 'External URL': 'https://other.com/cup' }),
+  )
+  expect(notes[0]?.message).toContain(said)
   expect(products).toEqual([])
   expect(notes[0]).toMatchObject({ kind: 'left-out', code: 'type-not-carried', line: 2 })
 })
@@ -245,6 +252,18 @@ describe('files', () => {
       'Тип,Артикул,Назва,В наявності?,Запас,Акційна ціна,Звичайна ціна,Категорії,Назва атрибута 1,Значення атрибута 1',
     ],
     [
+      'Italian',
+      'Tipo,COD,Nome,In stock?,Magazzino,Prezzo in offerta,Prezzo di listino,Categorie,Attributo 1 nome,Attributo 1 valore(i)',
+    ],
+    [
+      'Brazilian',
+      'Tipo,SKU,Nome,Em estoque?,Estoque,Preço promocional,Preço,Categorias,Nome do atributo 1,Valores do atributo 1',
+    ],
+    [
+      'Polish',
+      'Typ,SKU,Nazwa,W magazynie?,Stan magazynowy,Cena promocyjna,Cena,Kategorie,Nazwa atrybutu 1,Wartości atrybutu 1',
+    ],
+    [
       'Spanish',
       'Tipo,SKU,Nombre,¿Existencias?,Inventario,Precio rebajado,Precio normal,Categorías,Nombre del atributo 1,Valor(es) del atributo 1',
     ],
@@ -259,6 +278,62 @@ describe('files', () => {
       description: 'Glaze: White',
     })
     expect(product.categories).toHaveLength(1)
+  })
+
+  test.each([
+    ['9.2 and later', 'GTIN, UPC, EAN veya ISBN,', 'Düşük stok miktarı,'],
+    ['5', '', 'Düşük stok miktarı,'],
+    ['3', '', ''],
+  ])('headers in a language nobody listed, of WooCommerce %s', async (_, codes, low) => {
+    const header =
+      `ID,Tür,Stok kodu,${codes && `"${codes.slice(0, -1)}",`}İsim,Yayımlanmış,Öne çıkan?,Katalogda görünürlük,Kısa açıklama,Açıklama,` +
+      `İndirim başlangıcı,İndirim sonu,Vergi durumu,Vergi sınıfı,Stokta?,Stok,${low}Yok satma?,Tek satılır?,` +
+      'Ağırlık (kg),Uzunluk (cm),Genişlik (cm),Yükseklik (cm),Yorumlar?,Not,İndirimli fiyat,Normal fiyat,Kategoriler,' +
+      'Etiketler,Kargo sınıfı,Görseller,İndirme sınırı,İndirme süresi,Ebeveyn,Gruplanmış,Üst satışlar,Çapraz satışlar,' +
+      'Harici URL,Düğme,Konum,Nitelik 1 adı,Nitelik 1 değeri,Nitelik 1 görünür,Nitelik 1 genel'
+    const cells =
+      `7,simple,C-1,${codes && ','}Cup,1,0,visible,Short,Long,,,taxable,,1,3,${low && ','}0,0,0.4,5,2,3,1,,1.5,2,Kitchen > Cups,` +
+      ',,https://a.com/1.png,,,,,,,,,0,Glaze,White,1,1'
+    expect(header.replace(/".*?"/, '').split(',')).toHaveLength(cells.split(',').length)
+    const { categories, products, notes } = await converted(`${header}\n${cells}\n`)
+    expect(products).toMatchObject([
+      {
+        title: 'Cup',
+        sku: 'C-1',
+        price: '1.50',
+        was: '2.00',
+        stock: 3,
+        description: 'Short\n\nLong\n\nGlaze: White',
+        photos: ['https://a.com/1.png'],
+      },
+    ])
+    expect(categories.map(({ title }) => title)).toEqual(['Kitchen', 'Cups'])
+    expect(notes).toEqual([
+      expect.objectContaining({
+        code: 'columns-unused',
+        message: expect.stringMatching(
+          /: Ağırlık \(kg\) \(1\), Uzunluk[^,]*, Genişlik[^,]*, Yükseklik[^,]*$/,
+        ),
+      }),
+    ])
+  })
+
+  test('a product of 100 variants, 190 pictures, a long title and a longer body is carried whole', async () => {
+    const title = `${'Tea '.repeat(52)}x`
+    const sizes = Array.from({ length: 100 }, (_, at) => `Size ${at}`)
+    const photos = Array.from({ length: 190 }, (_, at) => `https://a.com/${at}.png`)
+    const product = await only(
+      [
+        'Type,SKU,Name,Description,Stock,Regular price,Parent,Images,Attribute 1 name,Attribute 1 value(s)',
+        `variable,TEA,${title},${'word '.repeat(2000)},,,,"${photos.join(', ')}",Size,"${sizes.join(', ')}"`,
+        ...sizes.map((size, at) => `variation,,,,${at - 1},${at + 1},TEA,,Size,${size}`),
+      ].join('\n'),
+    )
+    expect(product.title).toHaveLength(209)
+    expect(product.description).toHaveLength(9999)
+    expect(product.photos).toEqual(photos)
+    expect(product.variants.map(({ price }) => Number(price))).toEqual(sizes.map((_, at) => at + 1))
+    expect(product.variants.slice(0, 3).map(({ stock }) => stock)).toEqual([0, 0, 1])
   })
 
   test('a row with more cells than the header is left out: its values may stand in the wrong columns', async () => {

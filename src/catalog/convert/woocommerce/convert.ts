@@ -1,10 +1,11 @@
 import { done, failed, type Result } from '../../../shop/problem.ts'
-import { type CsvRow, readCsv } from '../csv.ts'
+import { CategoryPaths } from '../category-paths.ts'
+import type { CsvRow } from '../csv.ts'
+import { readTable } from '../csv-table.ts'
 import type { Conversion, Convert, ConvertOptions, ForeignProduct } from '../foreign.ts'
 import { looksLike } from '../looks-like.ts'
 import { Notes } from '../notes.ts'
-import { Spill } from '../spill.ts'
-import { Categories } from './categories.ts'
+import type { Spill } from '../spill.ts'
 import { type Columns, columnsOf, isWooCommerceHeader } from './columns.ts'
 import { productOf } from './product.ts'
 import { type Row, rowOf } from './row.ts'
@@ -15,7 +16,7 @@ export const convertWooCommerce: Convert = async (file, options) => {
   if (!looks.ok) return looks
   if (!['woocommerce', 'csv', 'shopify'].includes(looks.value.format ?? ''))
     return failed(notWooCommerce(file, looks.value.description))
-  const table = await readTable(file)
+  const table = await readRows(file)
   if (table.ok) return done(conversionOf(table.value, options))
   return table.problem.code === 'format-wrong'
     ? failed(notWooCommerce(file, looks.value.description))
@@ -40,45 +41,27 @@ interface Table {
 /** The key of every row that has no parent. */
 const goods = ''
 
-async function readTable(file: string): Promise<Result<Table>> {
+async function readRows(file: string): Promise<Result<Table>> {
   const notes = new Notes()
-  const rows = new Spill<CsvRow>()
-  const unused = new Map<string, number>()
-  let header: { columns: Columns; width: number; line: number } | undefined
-  const read = await readCsv(file, ({ cells, line }) => {
-    if (!header) {
-      if (!isWooCommerceHeader(cells)) return failed({ code: 'format-wrong', message: '' })
-      header = { columns: columnsOf(cells), width: cells.length, line }
-      return done(null)
+  let columns: Columns | undefined
+  const rows = await readTable(file, notes, ({ cells }) => {
+    if (!isWooCommerceHeader(cells)) return undefined
+    const known = columnsOf(cells)
+    columns = known
+    return {
+      others: known.others,
+      subjectOf: (row) => rowOf(row, known).subject,
+      keyOf: (stored) => {
+        const row = rowOf(stored, known)
+        return isVariation(row) ? `of ${parentOf(row)}` : goods
+      },
     }
-    const { columns, width } = header
-    const row = rowOf({ cells, line }, columns)
-    if (cells.slice(width).some((cell) => cell !== '')) {
-      notes.leftOut(
-        row,
-        'cells-shifted',
-        `The row has more cells than the header (${cells.length} against ${width}): a comma in it lacks its quotes`,
-      )
-      return done(null)
-    }
-    for (const { at, name } of columns.others)
-      if (!['', '0', '1'].includes(cells[at] ?? '')) unused.set(name, (unused.get(name) ?? 0) + 1)
-    rows.add(isVariation(row) ? `of ${parentOf(row)}` : goods, { cells, line })
-    return done(null)
   })
-  if (!read.ok || !header) rows.close()
-  if (!read.ok) return read
-  if (!header) return failed({ code: 'format-wrong', message: '' })
-  const { line, columns } = header
-  if (unused.size > 0)
-    notes.changed({ line, subject: 'the header' }, 'columns-unused', columnsUnused(unused))
-  return done({ rows, columns, notes })
+  if (!rows.ok) return rows
+  return columns ? done({ rows: rows.value, columns, notes }) : failed(nothingRead)
 }
 
-function columnsUnused(unused: ReadonlyMap<string, number>): string {
-  const shown = [...unused].map(([name, rows]) => `${name} (${rows})`).join(', ')
-  return `A shop here has no place for these columns, which so many rows fill: ${shown}`
-}
+const nothingRead = { code: 'format-wrong', message: '' }
 
 const isVariation = (row: Row) => row.types.includes('variation')
 
@@ -86,7 +69,7 @@ const isVariation = (row: Row) => row.types.includes('variation')
 const parentOf = (row: Row) => row.get('parent').replace(/^id:\s*/i, 'id:')
 
 function conversionOf(table: Table, options: ConvertOptions): Conversion {
-  const categories = new Categories(table.notes)
+  const categories = new CategoryPaths(table.notes)
   return {
     categories: categories.list(),
     products: productsOf(table, categories, options),
@@ -96,7 +79,7 @@ function conversionOf(table: Table, options: ConvertOptions): Conversion {
 
 async function* productsOf(
   { rows, columns, notes }: Table,
-  categories: Categories,
+  categories: CategoryPaths,
   options: ConvertOptions,
 ): AsyncGenerator<ForeignProduct> {
   try {

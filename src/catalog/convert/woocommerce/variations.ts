@@ -1,18 +1,15 @@
-import type { ConvertOptions, ForeignVariant } from '../foreign.ts'
+import { type ConvertOptions, type ForeignVariant, mostVariants } from '../foreign.ts'
 import { htmlLine } from '../html-text.ts'
 import type { Notes } from '../notes.ts'
 import { optionName } from '../option-name.ts'
-import { priceOf } from './price.ts'
-import type { Row } from './row.ts'
+import { salePrice } from '../sale-price.ts'
+import { pricesOf, type Row } from './row.ts'
 import { shareOut, stockOf } from './stock.ts'
 
 export interface Choices {
   readonly options: Record<string, string[]>
   readonly variants: ForeignVariant[]
 }
-
-/** A product of so many variants would be nothing to choose from in a chat. */
-const mostVariants = 500
 
 /** The options of a variable product, and its variants; a variation for any size becomes one for each. */
 export function choicesOf(
@@ -27,7 +24,7 @@ export function choicesOf(
   const shared = stockOf(parent, notes)
   // WooCommerce, too, prefers the variation that says exactly what it is.
   const sellable = exactFirst(variations, axes).flatMap((row) => {
-    const priced = isShown(row, notes) ? priceOf(row, notes, options) : undefined
+    const priced = isShown(row, notes) ? salePrice(row, pricesOf(row), notes, options) : undefined
     return priced ? [{ row, priced }] : []
   })
   const uncounted: number[] = []

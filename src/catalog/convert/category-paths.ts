@@ -1,10 +1,8 @@
-import { deepestCategory, type ForeignCategory } from '../foreign.ts'
-import { htmlLine } from '../html-text.ts'
-import type { Notes } from '../notes.ts'
-import { listed, type Row } from './row.ts'
+import { deepestCategory, type ForeignCategory, type Note } from './foreign.ts'
+import type { Notes } from './notes.ts'
 
-/** The categories that rows name by their paths: `Clothing > Hoodies, Sale`. */
-export class Categories {
+/** The categories that rows name by their paths: `Clothing`, `Hoodies`. */
+export class CategoryPaths {
   readonly #notes: Notes
   readonly #known = new Set<string>()
   readonly #list: ForeignCategory[] = []
@@ -13,16 +11,13 @@ export class Categories {
     this.#notes = notes
   }
 
-  /** The keys of a row's categories, as it lists them. */
-  of(row: Row): string[] {
-    const keys = listed(row.get('categories')).flatMap((path) => {
-      const titles = path
-        .split('>')
-        .map(htmlLine)
-        .filter((title) => title !== '')
+  /** The keys of a row's categories, in the order of their paths; each path is titles from above to below. */
+  of(at: Pick<Note, 'line' | 'subject'>, paths: readonly (readonly string[])[]): string[] {
+    const keys = paths.flatMap((path) => {
+      const titles = path.filter((title) => title !== '')
       if (titles.length > deepestCategory)
         this.#notes.changed(
-          row,
+          at,
           'category-too-deep',
           `The category is ${titles.length} levels deep; it is cut at ${deepestCategory}`,
         )
