@@ -7,6 +7,7 @@ import { looksLike } from './looks-like.ts'
 export const formats: Readonly<Record<string, () => Promise<Convert>>> = {
   woocommerce: async () => (await import('./woocommerce/convert.ts')).convertWooCommerce,
   opencart: async () => (await import('./opencart/convert.ts')).convertOpenCart,
+  yml: async () => (await import('./yml-feed/convert.ts')).convertYmlFeed,
 }
 
 /** The format of a file, found by looking at it. Codes: `format-unknown`, `file-unreadable`. */

@@ -1,9 +1,10 @@
 import type { Text } from '../../../shop/text.ts'
+import { factLine } from '../fact-line.ts'
 import { textOf } from '../languages.ts'
 import type { Fixed } from './fixed.ts'
 import type { Goods, Product } from './goods.ts'
 import type { Language } from './setup.ts'
-import { descriptionIn, factLine, lineIn, titleIn } from './words.ts'
+import { descriptionIn, lineIn, titleIn } from './words.ts'
 
 /** The description of a product, and below it what the page of a product in OpenCart shows beside. */
 export function descriptionOf(

@@ -12,13 +12,3 @@ export const lineIn = (written: string): string =>
 export function descriptionIn(row: Row | undefined): string {
   return decoded(htmlText(decodedOnce(row?.get('description') ?? '')))
 }
-
-/** A line below a description; its word is in the language of the text. */
-export function factLine(fact: 'brand' | 'model', language: string, value: string): string {
-  return `${facts[fact][language] ?? facts[fact].en ?? ''}: ${value}`
-}
-
-const facts: Readonly<Record<'brand' | 'model', Readonly<Record<string, string>>>> = {
-  brand: { en: 'Brand', uk: 'Виробник', ru: 'Производитель', pl: 'Producent', de: 'Hersteller' },
-  model: { en: 'Model', uk: 'Модель', ru: 'Модель', pl: 'Model', de: 'Modell' },
-}
