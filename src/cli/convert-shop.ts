@@ -192,8 +192,14 @@ async function proved(dir: string, written: TreeCounts) {
   return readShop(resolve(dir))
 }
 
-/** So many notes are shown one by one. */
-const shownNotes = 50
+const signs = {
+  'left-out': ['red', '-'],
+  changed: ['yellow', '~'],
+  told: ['cyan', 'i'],
+} as const
+
+/** So many notes of one kind are shown one by one. */
+const shownOfACode = 5
 
 function showNotes(notes: Notes, screen: Screen): void {
   const list = notes.list()
@@ -201,13 +207,17 @@ function showNotes(notes: Notes, screen: Screen): void {
   screen.say(
     `Left out: ${notes.count('left-out')}; carried with a difference: ${notes.count('changed')}`,
   )
-  for (const { kind, line, subject, message } of list.slice(0, shownNotes)) {
-    const sign =
-      kind === 'left-out' ? screen.paintAside('red', '-') : screen.paintAside('yellow', '~')
-    screen.say(`  ${sign} line ${line}, ${subject}: ${message}`)
+  const shown = new Map<string, number>()
+  for (const { kind, code, line, subject, message } of list) {
+    const before = shown.get(code) ?? 0
+    shown.set(code, before + 1)
+    if (before >= shownOfACode) continue
+    const [colour, sign] = signs[kind]
+    screen.say(`  ${screen.paintAside(colour, sign)} line ${line}, ${subject}: ${message}`)
   }
-  if (list.length > shownNotes)
-    screen.say(`  … and ${list.length - shownNotes} more (all of them: --json)`)
+  for (const [code, count] of shown)
+    if (count > shownOfACode)
+      screen.say(`  … and ${count - shownOfACode} more with ${code} (all of them: --json)`)
   screen.say('')
 }
 

@@ -71,8 +71,8 @@ export const mostVariants = 500
 
 /** Something of the source that was not carried over as it stands there. */
 export interface Note {
-  /** Whether the whole row was left out, or carried with this difference. */
-  readonly kind: 'left-out' | 'changed'
+  /** Whether the whole row was left out, or carried with this difference; or what the merchant should know. */
+  readonly kind: 'left-out' | 'changed' | 'told'
   readonly code: string
   /** Where it stands in the source; counts from 1. */
   readonly line: number

@@ -8,6 +8,8 @@ export const formats: Readonly<Record<string, () => Promise<Convert>>> = {
   woocommerce: async () => (await import('./woocommerce/convert.ts')).convertWooCommerce,
   opencart: async () => (await import('./opencart/convert.ts')).convertOpenCart,
   yml: async () => (await import('./yml-feed/convert.ts')).convertYmlFeed,
+  shopify: async () => (await import('./shopify/convert.ts')).convertShopify,
+  csv: async () => (await import('./csv-columns/convert.ts')).convertCsv,
 }
 
 /** The format of a file, found by looking at it. Codes: `format-unknown`, `file-unreadable`. */

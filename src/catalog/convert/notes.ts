@@ -19,6 +19,11 @@ export class Notes {
     this.#add({ kind: 'changed', code, line: at.line, subject: at.subject, message })
   }
 
+  /** How the file was understood. */
+  told(at: At, code: string, message: string): void {
+    this.#add({ kind: 'told', code, line: at.line, subject: at.subject, message })
+  }
+
   /** How many there are of a kind, those too that `list` only counts. */
   count(kind: Note['kind']): number {
     return [...this.#counts.values()]
