@@ -74,6 +74,7 @@ export function createProgram(version: string, ended: (status: number) => void):
     .option('--name <name>', 'the name of a new shop')
     .option('--currency <code>', 'what the prices are in, for a new shop; ISO 4217, like UAH')
     .option('--language <code>', 'which language is taken, where the file has several')
+    .option('--images-from <address>', 'where the pictures are that a dump names by paths only')
     .option('--force', 'replace a catalogue that has files; it is kept beside')
     .option('-y, --yes', 'take the defaults, ask nothing')
 

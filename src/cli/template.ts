@@ -65,7 +65,11 @@ const plainNames = ['gitignore', 'dockerignore', 'env.example', 'github']
  */
 export async function addShopFiles(
   dir: string,
-  { name, currency }: { readonly name: string; readonly currency: string },
+  shop: {
+    readonly name: string
+    readonly currency: string
+    readonly languages?: readonly string[]
+  },
 ): Promise<void> {
   const { newShopYaml } = await import('./name-shop.ts')
   await cp(join(packageRoot(), 'templates', 'any'), dir, {
@@ -77,7 +81,7 @@ export async function addShopFiles(
     const from = join(packageRoot(), 'templates', 'any', plain)
     if (existsSync(from)) await cp(from, join(dir, `.${plain}`), { recursive: true, force: false })
   }
-  await writeFile(join(dir, 'shop.yaml'), newShopYaml({ name, currency }))
+  await writeFile(join(dir, 'shop.yaml'), newShopYaml(shop))
 }
 
 async function assemble(beside: string, { template, name, currency }: TemplateRequest) {

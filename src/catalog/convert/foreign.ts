@@ -101,3 +101,14 @@ export interface ConvertOptions {
 
 /** Reads a file of another system. Codes: `format-wrong`, `csv-invalid`, `not-utf-8`, `file-unreadable`. */
 export type Convert = (file: string, options: ConvertOptions) => Promise<Result<Conversion>>
+
+/** What a file says of its shop, found before it is converted. */
+export interface FileOutline {
+  /** What its prices are in, as ISO 4217 writes it. */
+  readonly currency?: string
+  /** Codes of its languages; the first before the others. */
+  readonly languages: readonly string[]
+}
+
+/** Looks what a file says of its shop. Codes: those of the format's `Convert`. */
+export type Outline = (file: string) => Promise<Result<FileOutline>>

@@ -6,13 +6,14 @@ export interface ConvertCommandOptions {
   readonly currency?: string
   readonly language?: string
   readonly columns?: Readonly<Record<string, string>>
+  readonly imagesFrom?: string
   readonly force?: boolean
   readonly yes?: boolean
 }
 
 export const run: Run<ConvertCommandOptions> = (
   [format = '', file = '', dir = '.'],
-  { name, currency, language, columns, force = false, yes = false },
+  { name, currency, language, columns, imagesFrom, force = false, yes = false },
   screen,
 ) =>
   convertShop(
@@ -24,6 +25,7 @@ export const run: Run<ConvertCommandOptions> = (
       ...(currency === undefined ? {} : { currency: currency.toUpperCase() }),
       ...(language === undefined ? {} : { language }),
       ...(columns === undefined ? {} : { columns }),
+      ...(imagesFrom === undefined ? {} : { imagesFrom }),
       force,
       asks: screen.interactive && !yes,
     },

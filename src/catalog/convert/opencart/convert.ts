@@ -1,24 +1,18 @@
 import { done, failed, type Result } from '../../../shop/problem.ts'
 import type { Convert, ConvertOptions, ForeignProduct } from '../foreign.ts'
 import { takenLanguages } from '../languages.ts'
-import { looksLike } from '../looks-like.ts'
 import { Notes } from '../notes.ts'
 import { categoriesOf } from './categories.ts'
 import { readGoods } from './goods.ts'
+import { isDump } from './looks.ts'
 import { productOf, type Shared } from './product.ts'
 import { readSetup, type Setup } from './setup.ts'
 import { Tally } from './tally.ts'
 
 /** A SQL dump of OpenCart 2 to 4 or ocStore, by mysqldump, phpMyAdmin or OpenCart's own backup. */
 export const convertOpenCart: Convert = async (file, options) => {
-  const looks = await looksLike(file)
+  const looks = await isDump(file)
   if (!looks.ok) return looks
-  if (looks.value.format !== 'opencart')
-    return failed({
-      code: 'format-wrong',
-      message: `${file} is not a SQL dump of OpenCart: it looks like ${looks.value.description}`,
-      hint: 'In OpenCart, open System → Maintenance → Backup / Restore, take all tables and export.',
-    })
   const notes = new Notes()
   const setup = await readSetup(file, notes)
   if (!setup.ok) return setup

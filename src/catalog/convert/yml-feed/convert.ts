@@ -1,22 +1,16 @@
 import { done, failed, type Result } from '../../../shop/problem.ts'
 import type { Convert, ConvertOptions, ForeignProduct } from '../foreign.ts'
 import { takenLanguages } from '../languages.ts'
-import { looksLike } from '../looks-like.ts'
 import { Notes } from '../notes.ts'
 import { categoriesOf } from './categories.ts'
 import { type Gathered, gather } from './gathered.ts'
+import { isFeed } from './looks.ts'
 import { productOf, type Shared } from './product.ts'
 
 /** The YML feed (`yml_catalog`) that Rozetka, Prom, Hotline and others take. */
 export const convertYmlFeed: Convert = async (file, options) => {
-  const looks = await looksLike(file)
+  const looks = await isFeed(file)
   if (!looks.ok) return looks
-  if (looks.value.format !== 'yml')
-    return failed({
-      code: 'format-wrong',
-      message: `${file} is not a YML feed: it looks like ${looks.value.description}`,
-      hint: 'Take the XML file whose first tag is <yml_catalog>, as marketplaces ask for it.',
-    })
   const notes = new Notes()
   const gathered = await gather(file, notes)
   if (!gathered.ok) return gathered
