@@ -84,7 +84,7 @@ function prefixOf(
       hint: 'Export all tables; OpenCart itself does it in System → Maintenance → Backup.',
     })
   }
-  const twin = others.find((prefix) => !prefix.startsWith(first) || first === '')
+  const twin = others.find((prefix) => !prefix.startsWith(first))
   if (twin !== undefined)
     notes?.changed(
       { line: 1, subject: 'the dump' },
