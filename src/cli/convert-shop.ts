@@ -1,8 +1,9 @@
 import { join, relative, resolve } from 'node:path'
 import type { Conversion } from '../catalog/convert/foreign.ts'
 import type { Notes } from '../catalog/convert/notes.ts'
+import type { LocalPhotos, PhotoCounts } from '../catalog/convert/photos/local-photos.ts'
 import type { TreeCounts } from '../catalog/convert/write-tree.ts'
-import { done, failed, type Result } from '../shop/problem.ts'
+import { done, failed, type Problem, type Result } from '../shop/problem.ts'
 import { type ConvertedShop, convertedShop } from './converted-shop.ts'
 import { type Exit, exit } from './exit.ts'
 import { showFindings } from './findings.ts'
@@ -22,6 +23,8 @@ export interface ConvertRequest {
   readonly columns?: Readonly<Record<string, string>>
   /** Where the pictures are that the file names by paths. */
   readonly imagesFrom?: string
+  /** Whether pictures are fetched into the shop's folder. */
+  readonly photos?: boolean
   /** Whether a catalogue that is there may be replaced. */
   readonly force: boolean
   /** Whether what the flags leave open can be asked. */
@@ -40,18 +43,25 @@ export async function convertShop(request: ConvertRequest, screen: Screen): Prom
   const { placeTree } = await import('../catalog/convert/place-tree.ts')
   const { writeTree } = await import('../catalog/convert/write-tree.ts')
   let written: TreeCounts = { categories: 0, products: 0, variants: 0 }
+  const photos = request.photos ? await photosOf(dir, screen) : undefined
   const write = async (folder: string): Promise<Result<null>> => {
-    written = await writeTree(folder, converted.value)
+    const { categories, products } = converted.value
+    written = await writeTree(folder, { categories, products: photos?.of(products) ?? products })
     return written.products === 0 ? failed(nothingThere(file)) : done(null)
   }
   const placed = await placeTree({ dir, catalog, write, force })
+  if (photos) {
+    await photos.close()
+    sayPhotos(photos.counts, screen)
+  }
   if (!placed.ok) {
     if (placed.problem.code !== 'nothing-to-convert') return screen.fail(placed.problem)
     showNotes(notes, screen)
     return screen.fail(placed.problem, exit.failed, { notes: notes.list() })
   }
   if (made) await addShopFiles(dir, { ...made, languages: converted.value.languages ?? [] })
-  return conclude(request, { ...shop.value, notes, written, aside: placed.value }, screen)
+  const outcome = { notes, written, aside: placed.value, photos: photos?.counts }
+  return conclude(request, { ...shop.value, ...outcome }, screen)
 }
 
 async function convertFile(
@@ -84,6 +94,7 @@ async function conclude(
     readonly notes: Notes
     readonly written: TreeCounts
     readonly aside: string | null
+    readonly photos: PhotoCounts | undefined
   },
   screen: Screen,
 ): Promise<Exit> {
@@ -99,10 +110,12 @@ async function conclude(
     aside,
     counts,
     notes: notes.list(),
+    ...(shop.photos === undefined ? {} : { photos: shop.photos }),
     findings,
   })
   showNotes(notes, screen)
   await showFindings(findings, dir, screen)
+  showFailedPhotos(shop.photos?.failed ?? [], screen)
   const { categories, products, variants } = counts
   const mark = ok ? screen.paint('green', '✓') : screen.paint('red', '✗')
   screen.print(
@@ -117,6 +130,22 @@ async function conclude(
   return ok ? exit.well : exit.failed
 }
 
+/** Progress is told each time so many more pictures are there. */
+const toldEach = 25
+
+async function photosOf(dir: string, screen: Screen): Promise<LocalPhotos | undefined> {
+  const { LocalPhotos } = await import('../catalog/convert/photos/local-photos.ts')
+  const { overHttps } = await import('../catalog/convert/photos/fetch-photo.ts')
+  const photos = new LocalPhotos(dir, overHttps, (counts) => {
+    if ((counts.fetched + counts.failed.length) % toldEach === 1) sayPhotos(counts, screen)
+  })
+  return (await photos.open()) ? photos : undefined
+}
+
+function sayPhotos({ fetched, kept, failed }: PhotoCounts, screen: Screen): void {
+  screen.say(`Pictures: ${fetched} fetched, ${kept} there already, ${failed.length} not to be had`)
+}
+
 /** The check holds the whole catalogue in memory; a file that was too large for that is proved by `check`. */
 const provedAtOnce = 20_000
 
@@ -124,6 +153,18 @@ async function proved(dir: string, written: TreeCounts) {
   if (written.products > provedAtOnce) return { ok: true, counts: written, findings: [] }
   const { readShop } = await import('../catalog/read.ts')
   return readShop(resolve(dir))
+}
+
+/** So many pictures that could not be had are named. */
+const shownPhotos = 10
+
+function showFailedPhotos(failures: readonly Problem[], screen: Screen): void {
+  if (failures.length === 0) return
+  for (const { message } of failures.slice(0, shownPhotos))
+    screen.say(`  ${screen.paintAside('yellow', '~')} ${message}`)
+  if (failures.length > shownPhotos)
+    screen.say(`  … and ${failures.length - shownPhotos} more (all of them: --json)`)
+  screen.say('They stay addresses in the files. Run it again with --force to fetch only those.')
 }
 
 const signs = {

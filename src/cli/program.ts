@@ -30,7 +30,10 @@ export function createProgram(version: string, ended: (status: number) => void):
     'shopbot init my-shop --from products.csv',
   )
     .addOption(new Option('-t, --template <name>', 'what to start from').choices(templates))
-    .option('--from <file>', 'convert what you already have: an export of WooCommerce')
+    .option(
+      '--from <file>',
+      'convert what you already have: an export of WooCommerce or Shopify, a dump of OpenCart, a YML feed, or a CSV',
+    )
     .option('--name <name>', "the shop's name")
     .option('--currency <code>', 'code of ISO 4217, like UAH, or XTR for Telegram Stars')
     .option('--force', 'write into a folder that has files')
@@ -66,15 +69,21 @@ export function createProgram(version: string, ended: (status: number) => void):
   command(
     program,
     'convert <format> <file> [dir]',
-    'turn a catalogue of another system into YAML files (formats: woocommerce)',
+    'turn a catalogue of another system into YAML files (formats: woocommerce, shopify, opencart, yml, csv)',
     () => import('./commands/convert.ts'),
     'shopbot convert woocommerce products.csv my-shop',
-    'shopbot convert woocommerce products.csv my-shop --name "Kava" --currency UAH',
+    'shopbot convert shopify products_export.csv my-shop --name "Kava" --currency UAH --photos',
+    'shopbot convert csv prices.csv my-shop --columns title=Назва,price=Ціна',
   )
     .option('--name <name>', 'the name of a new shop')
     .option('--currency <code>', 'what the prices are in, for a new shop; ISO 4217, like UAH')
     .option('--language <code>', 'which language is taken, where the file has several')
     .option('--images-from <address>', 'where the pictures are that a dump names by paths only')
+    .option(
+      '--columns <list>',
+      "which column of a plain CSV is what, like title=Name,price='Net price'",
+    )
+    .option('--photos', 'fetch the pictures into photos/; run again, it fetches what is missing')
     .option('--force', 'replace a catalogue that has files; it is kept beside')
     .option('-y, --yes', 'take the defaults, ask nothing')
 

@@ -19,7 +19,8 @@ export class Spill<T> {
   readonly #first = new Map<string, number>()
   #waiting: Buffer[] = []
   #waitingBytes = 0
-  #window = { from: 0, bytes: Buffer.alloc(0) }
+  /** Parts of the file that are at hand, the one that was used last at the end. */
+  #windows: Window[] = []
   #open = true
 
   constructor() {
@@ -98,27 +99,42 @@ export class Spill<T> {
   #read(row: number): T {
     if (this.#waitingBytes > 0) this.#flush()
     const [from, to] = [this.#starts.at(row), this.#starts.at(row + 1)]
-    const { from: start, bytes } = this.#window
-    if (from < start || to > start + bytes.length) this.#look(from, to)
-    const text = this.#window.bytes.toString(
-      'utf8',
-      from - this.#window.from,
-      to - this.#window.from,
-    )
+    const window = this.#windowOf(from, to)
     // What `add` took, for nobody else writes here.
-    return JSON.parse(text) as T
+    return JSON.parse(window.bytes.toString('utf8', from - window.from, to - window.from)) as T
+  }
+
+  /** The rows of a key may lie in several places far from each other; of each the next ones are wanted soon. */
+  #windowOf(from: number, to: number): Window {
+    const at = this.#windows.findIndex(
+      (one) => from >= one.from && to <= one.from + one.bytes.length,
+    )
+    const known = this.#windows[at]
+    if (known && at === this.#windows.length - 1) return known
+    const window = known ?? this.#look(from, to)
+    if (known) this.#windows.splice(at, 1)
+    else if (this.#windows.length === mostWindows) this.#windows.shift()
+    this.#windows.push(window)
+    return window
   }
 
   /** Rows are mostly read in the order they were written, so more than one is fetched. */
-  #look(from: number, to: number): void {
+  #look(from: number, to: number): Window {
     const end = Math.min(Math.max(to, from + readAtOnce), this.#starts.at(this.size))
     const bytes = Buffer.alloc(end - from)
     for (let done = 0; done < bytes.length; )
       done += readSync(this.#file, bytes, done, bytes.length - done, from + done)
-    this.#window = { from, bytes }
+    return { from, bytes }
   }
 }
 
+interface Window {
+  readonly from: number
+  readonly bytes: Buffer
+}
+
+/** As many as tables that hold rows of one key, and some more. */
+const mostWindows = 24
 const writtenAtOnce = 1024 * 1024
 const readAtOnce = 64 * 1024
 

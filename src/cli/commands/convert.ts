@@ -1,22 +1,28 @@
+import { done, failed, type Result } from '../../shop/problem.ts'
 import type { Run } from '../command.ts'
 import { convertShop } from '../convert-shop.ts'
+import { exit } from '../exit.ts'
 
 export interface ConvertCommandOptions {
   readonly name?: string
   readonly currency?: string
   readonly language?: string
-  readonly columns?: Readonly<Record<string, string>>
   readonly imagesFrom?: string
+  /** `title=Назва,price=Ціна` */
+  readonly columns?: string
+  readonly photos?: boolean
   readonly force?: boolean
   readonly yes?: boolean
 }
 
-export const run: Run<ConvertCommandOptions> = (
+export const run: Run<ConvertCommandOptions> = async (
   [format = '', file = '', dir = '.'],
-  { name, currency, language, columns, imagesFrom, force = false, yes = false },
+  { name, currency, language, columns, imagesFrom, photos = false, force = false, yes = false },
   screen,
-) =>
-  convertShop(
+) => {
+  const said = columns === undefined ? done(undefined) : saidColumns(columns)
+  if (!said.ok) return screen.fail(said.problem, exit.usage)
+  return convertShop(
     {
       format,
       file,
@@ -24,10 +30,26 @@ export const run: Run<ConvertCommandOptions> = (
       ...(name === undefined ? {} : { name }),
       ...(currency === undefined ? {} : { currency: currency.toUpperCase() }),
       ...(language === undefined ? {} : { language }),
-      ...(columns === undefined ? {} : { columns }),
       ...(imagesFrom === undefined ? {} : { imagesFrom }),
+      ...(said.value === undefined ? {} : { columns: said.value }),
+      photos,
       force,
       asks: screen.interactive && !yes,
     },
     screen,
   )
+}
+
+function saidColumns(written: string): Result<Record<string, string>> {
+  const pairs = written.split(/,(?=\s*[a-z][a-z0-9-]*\s*=)/).map((pair) => {
+    const at = pair.indexOf('=')
+    return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()] as const
+  })
+  if (pairs.every(([ours, theirs]) => ours !== '' && theirs !== ''))
+    return done(Object.fromEntries(pairs))
+  return failed({
+    code: 'usage',
+    message: `--columns "${written}" does not say which column is which`,
+    hint: 'Write: --columns title=Назва,price=Ціна',
+  })
+}

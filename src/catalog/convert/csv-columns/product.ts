@@ -60,16 +60,14 @@ function pathsOf(row: Row): string[][] {
 
 function picturesOf(rows: readonly Row[]): string[] {
   const cells = rows.flatMap((row) => row.all('photos'))
-  return [
-    ...new Set(
-      cells.flatMap((cell) =>
-        cell.split(/[\s,;|]+(?=https?:)|\s*[;|]\s*|,\s+|,(?=\S+\.\w+(?:,|$))/),
-      ),
-    ),
-  ]
-    .map((picture) => picture.trim())
-    .filter((picture) => picture !== '')
+  const pictures = cells.flatMap((cell) =>
+    cell.split(/https?:/i.test(cell) ? betweenUrls : /[,;|]/),
+  )
+  return [...new Set(pictures.map((picture) => picture.trim()))].filter((one) => one !== '')
 }
+
+/** Addresses may have commas of their own. */
+const betweenUrls = /[\s,;|]+(?=https?:)/i
 
 function isHidden(row: Row): boolean {
   const hidden = row.get('hidden')
