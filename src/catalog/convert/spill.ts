@@ -17,9 +17,12 @@ export class Spill<T> {
   /** By row that is the first of a key: the last one of it, counted from 1. */
   readonly #last = new Numbers(Uint32Array)
   readonly #first = new Map<string, number>()
-  #waiting: Buffer[] = []
+  /** Both are used again and again: what is thrown away is not given back at once. */
+  readonly #waiting = Buffer.allocUnsafe(writtenAtOnce)
   #waitingBytes = 0
-  #window = { from: 0, bytes: Buffer.alloc(0) }
+  #window = Buffer.allocUnsafe(readAtOnce)
+  /** What of the file the window holds, in bytes. */
+  #seen = { from: 0, to: 0 }
   #open = true
 
   constructor() {
@@ -38,14 +41,15 @@ export class Spill<T> {
 
   /** `row` must survive JSON. */
   add(key: string, row: T): void {
-    const bytes = Buffer.from(JSON.stringify(row))
-    this.#starts.push(this.#starts.at(this.size) + bytes.length)
+    const text = JSON.stringify(row)
+    const length = Buffer.byteLength(text)
+    if (this.#waitingBytes + length > writtenAtOnce) this.#flush()
+    if (length > writtenAtOnce) this.#write(Buffer.from(text), this.#starts.at(this.size))
+    else this.#waitingBytes += this.#waiting.write(text, this.#waitingBytes)
+    this.#starts.push(this.#starts.at(this.size) + length)
     this.#next.push(0)
     this.#last.push(this.size)
     this.#chain(key)
-    this.#waiting.push(bytes)
-    this.#waitingBytes += bytes.length
-    if (this.#waitingBytes > writtenAtOnce) this.#flush()
   }
 
   has(key: string): boolean {
@@ -87,35 +91,32 @@ export class Spill<T> {
   }
 
   #flush(): void {
-    const bytes = Buffer.concat(this.#waiting)
-    const from = this.#starts.at(this.size) - bytes.length
+    const bytes = this.#waiting.subarray(0, this.#waitingBytes)
+    this.#write(bytes, this.#starts.at(this.size) - bytes.length)
+    this.#waitingBytes = 0
+  }
+
+  #write(bytes: Buffer, from: number): void {
     for (let done = 0; done < bytes.length; )
       done += writeSync(this.#file, bytes, done, bytes.length - done, from + done)
-    this.#waiting = []
-    this.#waitingBytes = 0
   }
 
   #read(row: number): T {
     if (this.#waitingBytes > 0) this.#flush()
     const [from, to] = [this.#starts.at(row), this.#starts.at(row + 1)]
-    const { from: start, bytes } = this.#window
-    if (from < start || to > start + bytes.length) this.#look(from, to)
-    const text = this.#window.bytes.toString(
-      'utf8',
-      from - this.#window.from,
-      to - this.#window.from,
-    )
+    if (from < this.#seen.from || to > this.#seen.to) this.#look(from, to)
+    const start = this.#seen.from
     // What `add` took, for nobody else writes here.
-    return JSON.parse(text) as T
+    return JSON.parse(this.#window.toString('utf8', from - start, to - start)) as T
   }
 
   /** Rows are mostly read in the order they were written, so more than one is fetched. */
   #look(from: number, to: number): void {
-    const end = Math.min(Math.max(to, from + readAtOnce), this.#starts.at(this.size))
-    const bytes = Buffer.alloc(end - from)
-    for (let done = 0; done < bytes.length; )
-      done += readSync(this.#file, bytes, done, bytes.length - done, from + done)
-    this.#window = { from, bytes }
+    if (to - from > this.#window.length) this.#window = Buffer.allocUnsafe(to - from)
+    const end = Math.min(from + this.#window.length, this.#starts.at(this.size))
+    for (let at = from; at < end; )
+      at += readSync(this.#file, this.#window, at - from, end - at, at)
+    this.#seen = { from, to: end }
   }
 }
 
