@@ -102,12 +102,22 @@ export async function readSettings(
 }
 
 /** What shop.yaml says about its catalogue; undefined when it cannot be read so far. */
-export async function readCatalogPlace(
-  dir: string,
-): Promise<{ readonly currency: Currency; readonly catalog: string } | undefined> {
+export async function readCatalogPlace(dir: string): Promise<
+  | {
+      readonly currency: Currency
+      readonly catalog: string
+      readonly languages: readonly string[]
+    }
+  | undefined
+> {
   const read = await readSettingsFile(dir, [])
   if (!read) return undefined
-  return { currency: read.currency, catalog: read.catalog ?? (await defaultCatalog(dir)) }
+  const { languages } = read.settings
+  return {
+    currency: read.currency,
+    catalog: read.catalog ?? (await defaultCatalog(dir)),
+    languages,
+  }
 }
 
 /** A shop may begin as one file and grow into folders. */

@@ -1,12 +1,10 @@
-import { existsSync } from 'node:fs'
-import { basename, join, relative, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import type { Conversion } from '../catalog/convert/foreign.ts'
 import type { Notes } from '../catalog/convert/notes.ts'
 import type { LocalPhotos, PhotoCounts } from '../catalog/convert/photos/local-photos.ts'
 import type { TreeCounts } from '../catalog/convert/write-tree.ts'
 import { done, failed, type Problem, type Result } from '../shop/problem.ts'
-import { currencyOf } from '../telegram/currencies.ts'
-import { input } from './ask.ts'
+import { type ConvertedShop, convertedShop } from './converted-shop.ts'
 import { type Exit, exit } from './exit.ts'
 import { showFindings } from './findings.ts'
 import type { Screen } from './screen.ts'
@@ -23,6 +21,8 @@ export interface ConvertRequest {
   readonly language?: string
   /** Names of columns in the file, by ours. */
   readonly columns?: Readonly<Record<string, string>>
+  /** Where the pictures are that the file names by paths. */
+  readonly imagesFrom?: string
   /** Whether pictures are fetched into the shop's folder. */
   readonly photos?: boolean
   /** Whether a catalogue that is there may be replaced. */
@@ -34,7 +34,7 @@ export interface ConvertRequest {
 /** Converts a foreign catalogue into a shop's folder, makes a shop of it where it is none, and checks it. */
 export async function convertShop(request: ConvertRequest, screen: Screen): Promise<Exit> {
   const { dir, file, force } = request
-  const shop = await shopOf(request)
+  const shop = await convertedShop(request)
   if (!shop.ok) return screen.fail(shop.problem)
   const { catalog, made } = shop.value
   const converted = await convertFile(request, shop.value)
@@ -61,83 +61,15 @@ export async function convertShop(request: ConvertRequest, screen: Screen): Prom
     showNotes(notes, screen)
     return screen.fail(placed.problem, exit.failed, { notes: notes.list() })
   }
-  if (made) await addShopFiles(dir, made)
+  if (made) await addShopFiles(dir, { ...made, languages: converted.value.languages ?? [] })
   await addSchemas(dir)
   const outcome = { notes, written, aside: placed.value, photos: photos?.counts }
   return conclude(request, { ...shop.value, ...outcome }, screen)
 }
 
-interface Shop {
-  readonly catalog: string
-  readonly currency: string
-  readonly exponent: number
-  /** What a new shop.yaml says; undefined: there is one. */
-  readonly made: { readonly name: string; readonly currency: string } | undefined
-}
-
-async function shopOf(request: ConvertRequest): Promise<Result<Shop>> {
-  return existsSync(join(request.dir, 'shop.yaml')) ? heldShop(request) : newShop(request)
-}
-
-async function heldShop({ dir, currency }: ConvertRequest): Promise<Result<Shop>> {
-  const { readCatalogPlace } = await import('../catalog/read.ts')
-  const place = await readCatalogPlace(dir)
-  if (!place) {
-    return failed({
-      code: 'files-invalid',
-      message: `The shop.yaml in ${dir} has errors, so its currency is not known`,
-      hint: '"shopbot check" shows them.',
-    })
-  }
-  if (currency !== undefined && currency !== place.currency.code) {
-    return failed({
-      code: 'currency-differs',
-      message: `The shop's currency is ${place.currency.code}, not ${currency}`,
-      hint: 'Amounts are carried as they are: change shop.yaml, or leave --currency out.',
-    })
-  }
-  const { code, exponent } = place.currency
-  return done({ catalog: place.catalog, currency: code, exponent, made: undefined })
-}
-
-/** The exports of shops do not say what their prices are in: who is not there to be asked is told. */
-const usualCurrency = 'USD'
-
-async function newShop(request: ConvertRequest): Promise<Result<Shop>> {
-  const called = titleOf(basename(resolve(request.dir)))
-  const name =
-    request.name ?? (request.asks ? await input("The shop's name?", called, filled) : called)
-  const written =
-    request.currency ??
-    (request.asks
-      ? await input('The currency of its prices?', usualCurrency, taken)
-      : usualCurrency)
-  const currency = currencyOf(written.toUpperCase())
-  if (!currency) {
-    return failed({
-      code: 'currency-unknown',
-      message: `shopbot takes no payments in "${written}"`,
-      hint: 'Write a code like UAH, EUR or USD.',
-    })
-  }
-  const { code, exponent } = currency
-  return done({ catalog: 'catalog', currency: code, exponent, made: { name, currency: code } })
-}
-
-const filled = (text: string): true | string => text.trim() !== '' || 'A shop needs a name.'
-
-const taken = (text: string): true | string =>
-  currencyOf(text.toUpperCase()) !== undefined || 'Write a code like UAH, EUR or USD.'
-
-/** `kyiv-flowers` → `Kyiv flowers`. */
-function titleOf(folder: string): string {
-  const words = folder.replaceAll(/[-_.]+/g, ' ').trim()
-  return words === '' ? 'My shop' : `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
-}
-
 async function convertFile(
-  { format, file, language, columns }: ConvertRequest,
-  { currency, exponent }: Shop,
+  { format, file, columns, imagesFrom }: ConvertRequest,
+  { currency, exponent, language, languages }: ConvertedShop,
 ): Promise<Result<Conversion>> {
   const { formats } = await import('../catalog/convert/formats.ts')
   const convert = Object.hasOwn(formats, format) ? await formats[format]?.() : undefined
@@ -147,7 +79,9 @@ async function convertFile(
       exponent,
       now: new Date(),
       ...(language === undefined ? {} : { language }),
+      ...(languages === undefined ? {} : { languages }),
       ...(columns === undefined ? {} : { columns }),
+      ...(imagesFrom === undefined ? {} : { imagesFrom }),
     })
   }
   return failed({
@@ -158,8 +92,8 @@ async function convertFile(
 }
 
 async function conclude(
-  { dir, format, ...request }: ConvertRequest,
-  shop: Shop & {
+  { dir, format }: ConvertRequest,
+  shop: ConvertedShop & {
     readonly notes: Notes
     readonly written: TreeCounts
     readonly aside: string | null
@@ -167,7 +101,7 @@ async function conclude(
   },
   screen: Screen,
 ): Promise<Exit> {
-  const { catalog, currency, notes, written, aside, made } = shop
+  const { catalog, currency, notes, written, aside } = shop
   const { ok, counts, findings } = await proved(dir, written)
   screen.document({
     formatVersion: 1,
@@ -191,7 +125,7 @@ async function conclude(
     `${mark} ${join(dir, catalog)}: categories ${categories}, products ${products}, variants ${variants}`,
   )
   if (aside !== null) screen.say(`The catalogue that was there is now ${join(dir, aside)}.`)
-  if (made && request.currency === undefined && !request.asks)
+  if (shop.currencyGuessed)
     screen.say(
       `The file does not say its currency: shop.yaml says ${currency}. Change it there if it is another.`,
     )

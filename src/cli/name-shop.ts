@@ -35,9 +35,18 @@ function forgetMethods(document: Document): void {
 }
 
 /** The shop.yaml of a shop of which no more is known. */
-export function newShopYaml({ name, currency }: { name: string; currency: string }): string {
+export function newShopYaml({
+  name,
+  currency,
+  languages = [],
+}: {
+  readonly name: string
+  readonly currency: string
+  readonly languages?: readonly string[]
+}): string {
+  const spoken = `languages: [${(languages.length > 0 ? languages : ['en']).join(', ')}]`
   return `${schemaLine('shop.yaml')}# The shop itself. Change what you like, then run: shopbot check
-${stringify({ name, currency }, { lineWidth: 0, flowCollectionPadding: false })}languages: [en]              # the first is used where nobody chose
+${stringify({ name, currency }, { lineWidth: 0, flowCollectionPadding: false })}${spoken.padEnd(28)} # the first is used where nobody chose
 admins: []                   # your Telegram user id; @userinfobot tells it
 payment:
   ask: [name, phone]         # without "methods": by the provider's token, and before there is one on delivery

@@ -34,7 +34,7 @@ export function createProgram(version: string, ended: (status: number) => void):
     .addOption(new Option('-t, --template <name>', 'what to start from').choices(templates))
     .option(
       '--from <file>',
-      'convert what you already have: an export of WooCommerce or Shopify, or a CSV',
+      'convert what you already have: an export of WooCommerce or Shopify, a dump of OpenCart, a YML feed, or a CSV',
     )
     .option('--name <name>', "the shop's name")
     .option('--currency <code>', 'code of ISO 4217, like UAH, or XTR for Telegram Stars')
@@ -73,7 +73,7 @@ export function createProgram(version: string, ended: (status: number) => void):
   command(
     program,
     'convert <format> <file> [dir]',
-    'turn a catalogue of another system into YAML files (formats: woocommerce, shopify, csv)',
+    'turn a catalogue of another system into YAML files (formats: woocommerce, shopify, opencart, yml, csv)',
     () => import('./commands/convert.ts'),
     'shopbot convert woocommerce products.csv my-shop',
     'shopbot convert shopify products_export.csv my-shop --name "Kava" --currency UAH --photos',
@@ -82,6 +82,7 @@ export function createProgram(version: string, ended: (status: number) => void):
     .option('--name <name>', 'the name of a new shop')
     .option('--currency <code>', 'what the prices are in, for a new shop; ISO 4217, like UAH')
     .option('--language <code>', 'which language is taken, where the file has several')
+    .option('--images-from <address>', 'where the pictures are that a dump names by paths only')
     .option(
       '--columns <list>',
       "which column of a plain CSV is what, like title=Name,price='Net price'",

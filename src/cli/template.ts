@@ -66,7 +66,11 @@ const plainNames = ['gitignore', 'dockerignore', 'env.example', 'github', 'shopb
  */
 export async function addShopFiles(
   dir: string,
-  { name, currency }: { readonly name: string; readonly currency: string },
+  shop: {
+    readonly name: string
+    readonly currency: string
+    readonly languages?: readonly string[]
+  },
 ): Promise<void> {
   const { newShopYaml } = await import('./name-shop.ts')
   await cp(join(packageRoot(), 'templates', 'any'), dir, {
@@ -78,7 +82,7 @@ export async function addShopFiles(
     const from = join(packageRoot(), 'templates', 'any', plain)
     if (existsSync(from)) await cp(from, join(dir, `.${plain}`), { recursive: true, force: false })
   }
-  await writeFile(join(dir, 'shop.yaml'), newShopYaml({ name, currency }))
+  await writeFile(join(dir, 'shop.yaml'), newShopYaml(shop))
 }
 
 /** Puts the schemas of this version beside a shop's files, for editors; they are ours, so older ones go. */

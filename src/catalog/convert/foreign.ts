@@ -13,6 +13,8 @@ export interface Conversion {
    * and all of them once the last product was read.
    */
   readonly categories: readonly ForeignCategory[]
+  /** What the texts are in, where the file says so: what a new shop of them speaks. */
+  readonly languages?: readonly string[]
   /** Can be read once. */
   readonly products: AsyncIterable<ForeignProduct>
   /** Complete once `products` were read to their end. */
@@ -89,9 +91,24 @@ export interface ConvertOptions {
   readonly now: Date
   /** Which of its languages is taken, where a file has several: a code like `uk`. */
   readonly language?: string
+  /** What the shop speaks, its default first; absent: it is being made, and may speak what the file does. */
+  readonly languages?: readonly string[]
+  /** Where the pictures are that a file names without an address: what its paths are put behind. */
+  readonly imagesFrom?: string
   /** What the merchant says of the columns of a plain CSV: their names in the file by ours. */
   readonly columns?: Readonly<Record<string, string>>
 }
 
 /** Reads a file of another system. Codes: `format-wrong`, `csv-invalid`, `not-utf-8`, `file-unreadable`. */
 export type Convert = (file: string, options: ConvertOptions) => Promise<Result<Conversion>>
+
+/** What a file says of its shop, found before it is converted. */
+export interface FileOutline {
+  /** What its prices are in, as ISO 4217 writes it. */
+  readonly currency?: string
+  /** Codes of its languages; the first before the others. */
+  readonly languages: readonly string[]
+}
+
+/** Looks what a file says of its shop. Codes: those of the format's `Convert`. */
+export type Outline = (file: string) => Promise<Result<FileOutline>>

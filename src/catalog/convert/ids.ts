@@ -1,17 +1,24 @@
 import { slug } from '../id.ts'
+import { Marks } from './marks.ts'
 
 /** Gives out ids that are unique among those it gave, and folder names that every system takes. */
 export class Ids {
-  readonly #taken = new Set<string>()
+  readonly #taken = new Marks()
   readonly #next = new Map<string, number>()
 
   /** The first of `names` that gives an id nobody has; else the first of them with a number behind. */
   take(names: readonly string[], otherwise: string): string {
-    const slugs = names.map(slug).filter((name) => name !== '')
-    const free = slugs.find((name) => !this.#taken.has(name) && !reserved.test(name))
-    const id = free ?? this.#numbered(slugs[0] ?? otherwise)
+    const id = this.#free(names) ?? this.#numbered(names.map(slug).find(isName) ?? otherwise)
     this.#taken.add(id)
     return id
+  }
+
+  #free(names: readonly string[]): string | undefined {
+    for (const name of names) {
+      const id = slug(name)
+      if (isName(id) && !this.#taken.has(id) && !reserved.test(id)) return id
+    }
+    return undefined
   }
 
   #numbered(base: string): string {
@@ -23,6 +30,8 @@ export class Ids {
     }
   }
 }
+
+const isName = (text: string) => text !== ''
 
 /** Windows keeps these for devices. */
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/

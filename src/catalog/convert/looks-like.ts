@@ -63,7 +63,7 @@ function markup(text: string): Looks | undefined {
   if (/<yml_catalog\b/.test(text))
     return { format: 'yml', description: 'a YML feed, as Rozetka and Prom take it' }
   if (/^<[?!a-z]/i.test(text)) return { description: 'XML' }
-  if (/^\s*(?:INSERT INTO|CREATE TABLE|DROP TABLE)\b/im.test(text))
+  if (/^\s*(?:INSERT (?:IGNORE )?INTO|REPLACE INTO|(?:CREATE|DROP|TRUNCATE) TABLE)\b/im.test(text))
     return { format: 'opencart', description: 'a dump of a database' }
   if (/^[[{]/.test(text)) return { description: 'JSON' }
   if (/^(?:products|categories|name|currency):/m.test(text)) return { description: 'YAML' }

@@ -17,9 +17,11 @@ export class Spill<T> {
   /** By row that is the first of a key: the last one of it, counted from 1. */
   readonly #last = new Numbers(Uint32Array)
   readonly #first = new Map<string, number>()
-  #waiting: Buffer[] = []
+  /** Both are used again and again: what is thrown away is not given back at once. */
+  readonly #waiting = Buffer.allocUnsafe(writtenAtOnce)
   #waitingBytes = 0
-  #window = { from: 0, bytes: Buffer.alloc(0) }
+  /** Parts of the file that are at hand, the one that was used last at the end. */
+  #windows: Window[] = []
   #open = true
 
   constructor() {
@@ -38,14 +40,15 @@ export class Spill<T> {
 
   /** `row` must survive JSON. */
   add(key: string, row: T): void {
-    const bytes = Buffer.from(JSON.stringify(row))
-    this.#starts.push(this.#starts.at(this.size) + bytes.length)
+    const text = JSON.stringify(row)
+    const length = Buffer.byteLength(text)
+    if (this.#waitingBytes + length > writtenAtOnce) this.#flush()
+    if (length > writtenAtOnce) this.#write(Buffer.from(text), this.#starts.at(this.size))
+    else this.#waitingBytes += this.#waiting.write(text, this.#waitingBytes)
+    this.#starts.push(this.#starts.at(this.size) + length)
     this.#next.push(0)
     this.#last.push(this.size)
     this.#chain(key)
-    this.#waiting.push(bytes)
-    this.#waitingBytes += bytes.length
-    if (this.#waitingBytes > writtenAtOnce) this.#flush()
   }
 
   has(key: string): boolean {
@@ -87,38 +90,55 @@ export class Spill<T> {
   }
 
   #flush(): void {
-    const bytes = Buffer.concat(this.#waiting)
-    const from = this.#starts.at(this.size) - bytes.length
+    const bytes = this.#waiting.subarray(0, this.#waitingBytes)
+    this.#write(bytes, this.#starts.at(this.size) - bytes.length)
+    this.#waitingBytes = 0
+  }
+
+  #write(bytes: Buffer, from: number): void {
     for (let done = 0; done < bytes.length; )
       done += writeSync(this.#file, bytes, done, bytes.length - done, from + done)
-    this.#waiting = []
-    this.#waitingBytes = 0
   }
 
   #read(row: number): T {
     if (this.#waitingBytes > 0) this.#flush()
     const [from, to] = [this.#starts.at(row), this.#starts.at(row + 1)]
-    const { from: start, bytes } = this.#window
-    if (from < start || to > start + bytes.length) this.#look(from, to)
-    const text = this.#window.bytes.toString(
-      'utf8',
-      from - this.#window.from,
-      to - this.#window.from,
-    )
+    const window = this.#windowOf(from, to)
     // What `add` took, for nobody else writes here.
-    return JSON.parse(text) as T
+    return JSON.parse(window.bytes.toString('utf8', from - window.from, to - window.from)) as T
+  }
+
+  /** The rows of a key may lie in several places far from each other; of each the next ones are wanted soon. */
+  #windowOf(from: number, to: number): Window {
+    const at = this.#windows.findIndex((one) => from >= one.from && to <= one.to)
+    const known = this.#windows[at]
+    if (known && at === this.#windows.length - 1) return known
+    if (known) this.#windows.splice(at, 1)
+    const window = known ?? this.#look(from, to)
+    this.#windows.push(window)
+    return window
   }
 
   /** Rows are mostly read in the order they were written, so more than one is fetched. */
-  #look(from: number, to: number): void {
-    const end = Math.min(Math.max(to, from + readAtOnce), this.#starts.at(this.size))
-    const bytes = Buffer.alloc(end - from)
-    for (let done = 0; done < bytes.length; )
-      done += readSync(this.#file, bytes, done, bytes.length - done, from + done)
-    this.#window = { from, bytes }
+  #look(from: number, to: number): Window {
+    const oldest = this.#windows.length === mostWindows ? this.#windows.shift() : undefined
+    const held = oldest?.bytes ?? Buffer.allocUnsafe(readAtOnce)
+    const bytes = to - from > held.length ? Buffer.allocUnsafe(to - from) : held
+    const end = Math.min(from + bytes.length, this.#starts.at(this.size))
+    for (let at = from; at < end; ) at += readSync(this.#file, bytes, at - from, end - at, at)
+    return { bytes, from, to: end }
   }
 }
 
+/** A part of the file, in bytes; used again and again. */
+interface Window {
+  readonly bytes: Buffer
+  readonly from: number
+  readonly to: number
+}
+
+/** As many as tables that hold rows of one key, and some more. */
+const mostWindows = 24
 const writtenAtOnce = 1024 * 1024
 const readAtOnce = 64 * 1024
 

@@ -7,6 +7,7 @@ export interface ConvertCommandOptions {
   readonly name?: string
   readonly currency?: string
   readonly language?: string
+  readonly imagesFrom?: string
   /** `title=Назва,price=Ціна` */
   readonly columns?: string
   readonly photos?: boolean
@@ -16,7 +17,7 @@ export interface ConvertCommandOptions {
 
 export const run: Run<ConvertCommandOptions> = async (
   [format = '', file = '', dir = '.'],
-  { name, currency, language, columns, photos = false, force = false, yes = false },
+  { name, currency, language, columns, imagesFrom, photos = false, force = false, yes = false },
   screen,
 ) => {
   const said = columns === undefined ? done(undefined) : saidColumns(columns)
@@ -29,6 +30,7 @@ export const run: Run<ConvertCommandOptions> = async (
       ...(name === undefined ? {} : { name }),
       ...(currency === undefined ? {} : { currency: currency.toUpperCase() }),
       ...(language === undefined ? {} : { language }),
+      ...(imagesFrom === undefined ? {} : { imagesFrom }),
       ...(said.value === undefined ? {} : { columns: said.value }),
       photos,
       force,

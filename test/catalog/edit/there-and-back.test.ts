@@ -88,7 +88,7 @@ test('a product that is added and removed again leaves the same bytes', async ()
         ...files,
         shop: {
           ...sound,
-          where: new Map([...sound.where, ['product new', { file: path, line: 1 }]]),
+          where: new Map([...sound.where, ['product new', { file: path, line: 1, column: 1 }]]),
         },
       }
       unwrap(await removeEntry(again, 'product', 'new'))

@@ -1,0 +1,31 @@
+import { webPhoto } from '../../read/photos.ts'
+import { decoded } from '../entities.ts'
+import type { ConvertOptions } from '../foreign.ts'
+import type { Product } from './goods.ts'
+
+/** The addresses of a product's pictures, and how many have none: the dump knows their paths on the server. */
+export function photosOf(
+  product: Product,
+  { imagesFrom }: ConvertOptions,
+): { readonly photos: readonly string[]; readonly without: number } {
+  const others = product
+    .rows('product_image')
+    .toSorted((a, b) => Number(a.get('sort_order')) - Number(b.get('sort_order')))
+  const written = [product.row, ...others]
+    .map((row) => decoded(row.get('image')).trim())
+    .filter((path) => path !== '' && !/(?:^|\/)(?:no_image|placeholder)\.\w+$/.test(path))
+  const found = [...new Set(written)].map((path) => addressOf(path, imagesFrom))
+  const photos = found.filter((address) => address !== undefined)
+  return { photos, without: found.length - photos.length }
+}
+
+function addressOf(path: string, base: string | undefined): string | undefined {
+  const folder = base?.endsWith('/') === false ? `${base}/` : base
+  if (!URL.canParse(path, folder)) return undefined
+  // A path of a server may have any sign in it, an address may not.
+  const relative = /^https?:/i.test(path)
+    ? path
+    : encodeURI(path.replace(/^\/+/, '')).replaceAll('#', '%23').replaceAll('?', '%3F')
+  const { href } = new URL(relative, folder)
+  return webPhoto.test(href) ? href : undefined
+}
