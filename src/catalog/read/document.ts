@@ -88,7 +88,8 @@ export class SourceFile {
 
   /** Follows aliases; undefined (and a finding) where they go round in circles or are too many. */
   resolve(node: unknown): Node | null | undefined {
-    let current = node
+    if (!isAlias(node)) return isNode(node) ? node : null
+    let current: unknown = node
     const seen = new Set<unknown>()
     while (isAlias(current)) {
       this.#aliases += 1
@@ -114,8 +115,7 @@ export class SourceFile {
       }
       current = target
     }
-    if (current === null || current === undefined) return null
-    return isMap(current) || isSeq(current) || isScalar(current) ? current : null
+    return isNode(current) ? current : null
   }
 
   /** Whether so many more entries may be read; aliases can make of a small file a long one. */
@@ -176,6 +176,10 @@ export class SourceFile {
       return undefined
     }
   }
+}
+
+function isNode(node: unknown): node is Node {
+  return isScalar(node) || isMap(node) || isSeq(node)
 }
 
 export type Place =
