@@ -30,6 +30,8 @@ export interface Decision {
   /** Stock to be set, by stock id; undefined: counted no more. */
   readonly stock: ReadonlyMap<string, number | undefined>
   /** What goes, as the shop has it now; products that somebody's cart or order names are only hidden. */
+  /** How much would go and stays for now, by `prune: false`. */
+  readonly waiting: number
   readonly gone: { readonly categories: readonly Category[]; readonly products: readonly Product[] }
 }
 
@@ -70,6 +72,7 @@ export function decideImport(wanted: Wanted, held: Held, choices: Choices = {}):
     categories: [...categories.puts.values()],
     products: [...products.puts.values()],
     stock,
+    waiting: categories.waiting + products.waiting,
     gone: { categories: categories.gone, products: products.gone },
   }
 }
@@ -90,6 +93,8 @@ class Gathering<T extends Entity> {
   readonly gone: T[] = []
   /** What the shop had, archived products aside. */
   known = 0
+  /** What would go, and stays for now. */
+  waiting = 0
   /** What only the shop has, and keeps. */
   readonly kept: T[] = []
   readonly #kind: Kind
@@ -159,11 +164,12 @@ class Gathering<T extends Entity> {
     for (const now of shop.values()) {
       if (ids.has(now.id)) continue
       const stays = isArchived(now) || this.#staysInShop(now)
-      if (!stays) {
+      if (!stays && this.#choices.prune === false) this.waiting += 1
+      else if (!stays) {
         this.gone.push(now)
         this.items.push({ action: 'delete', kind: this.#kind, id: now.id, fields: [] })
-        continue
       }
+      if (!stays) continue
       if (!isArchived(now)) this.kept.push(now)
       const record = isArchived(now) || now.declared === null ? now : withDeclared(now, null)
       if (record !== stored.get(now.id)) this.#put(record)

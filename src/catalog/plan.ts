@@ -79,6 +79,8 @@ export interface Choices {
   readonly all?: Choice | undefined
   /** By `conflictKey`. */
   readonly each?: Readonly<Record<string, Choice>> | undefined
+  /** false: what the files no longer name stays for now. */
+  readonly prune?: boolean | undefined
 }
 
 /** `product red-rose price` */

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Catalog, Source } from '../shop/catalog.ts'
+import type { Catalog } from '../shop/catalog.ts'
 import type { Settings } from '../shop/settings.ts'
 import type { Currency } from '../telegram/currencies.ts'
 import { checkCatalog } from './check.ts'
@@ -10,7 +10,7 @@ import { checkWasIds } from './check-was-ids.ts'
 import { type Finding, inOrder } from './finding.ts'
 import { scanShop } from './fingerprint.ts'
 import { ReadingCache } from './read/cache.ts'
-import { CatalogReader } from './read/catalog-reader.ts'
+import { CatalogReader, type Written } from './read/catalog-reader.ts'
 import { PhotoReader } from './read/photos.ts'
 import { readingFiles } from './read/read-files.ts'
 import type { ReadingRules } from './read/reading.ts'
@@ -24,8 +24,8 @@ interface Read {
     readonly products: number
     readonly variants: number
   }
-  /** Where each `category ID` and `product ID` is written. */
-  readonly where: ReadonlyMap<string, Source>
+  /** Where each `category ID`, `product ID` and `key NAME` of shop.yaml is written. */
+  readonly where: ReadonlyMap<string, Written>
 }
 
 export type ShopReading =
@@ -70,6 +70,8 @@ async function readOnce(dir: string): Promise<{ reading: ShopReading; changed: b
   const catalog = await reader.finish()
   cache?.save()
   if (read) {
+    for (const [key, { keyNode }] of read.fields)
+      reader.where.set(`key ${key}`, { file: 'shop.yaml', ...read.source.placeOf(keyNode) })
     checkCatalog(catalog, read, reader.where, findings)
     checkSelling(catalog, read, reader.where, findings)
     checkWasIds(catalog, reader.where, findings)

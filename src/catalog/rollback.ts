@@ -77,6 +77,7 @@ export function decideRollback(
       products: [...products.values()],
       stock: stockBack(rows, renames, onHand, recounted),
       gone,
+      waiting: 0,
     },
   }
 }

@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
-import type { Conversion, Note } from '../catalog/convert/foreign.ts'
+import type { Conversion } from '../catalog/convert/foreign.ts'
+import type { Notes } from '../catalog/convert/notes.ts'
+import type { TreeCounts } from '../catalog/convert/write-tree.ts'
 import { done, failed, type Result } from '../shop/problem.ts'
 import { currencyOf } from '../telegram/currencies.ts'
 import { input } from './ask.ts'
 import { type Exit, exit } from './exit.ts'
 import { showFindings } from './findings.ts'
 import type { Screen } from './screen.ts'
-import { addShopFiles } from './template.ts'
+import { addSchemas, addShopFiles } from './template.ts'
 
 export interface ConvertRequest {
   /** A key of `formats`. */
@@ -16,6 +18,10 @@ export interface ConvertRequest {
   readonly dir: string
   readonly name?: string
   readonly currency?: string
+  /** Which of the file's languages is taken. */
+  readonly language?: string
+  /** Names of columns in the file, by ours. */
+  readonly columns?: Readonly<Record<string, string>>
   /** Whether a catalogue that is there may be replaced. */
   readonly force: boolean
   /** Whether what the flags leave open can be asked. */
@@ -24,23 +30,31 @@ export interface ConvertRequest {
 
 /** Converts a foreign catalogue into a shop's folder, makes a shop of it where it is none, and checks it. */
 export async function convertShop(request: ConvertRequest, screen: Screen): Promise<Exit> {
-  const { dir, file, format, force } = request
+  const { dir, file, force } = request
   const shop = await shopOf(request)
   if (!shop.ok) return screen.fail(shop.problem)
-  const converted = await convertFile(format, file, shop.value.exponent)
+  const { catalog, made } = shop.value
+  const converted = await convertFile(request, shop.value)
   if (!converted.ok) return screen.fail(converted.problem)
-  const { catalog, notes } = converted.value
-  if (catalog.products.length === 0) {
-    showNotes(notes, screen)
-    return screen.fail(nothingThere(file), exit.failed, { notes })
-  }
+  const { notes } = converted.value
   const { placeTree } = await import('../catalog/convert/place-tree.ts')
-  const { treeFiles } = await import('../catalog/convert/write-tree.ts')
-  const files = treeFiles(catalog)
-  const placed = await placeTree({ dir, catalog: shop.value.catalog, files, force })
-  if (!placed.ok) return screen.fail(placed.problem)
-  if (shop.value.made) await addShopFiles(dir, shop.value.made)
-  return conclude(request, { ...shop.value, notes, aside: placed.value }, screen)
+  const { writeTree } = await import('../catalog/convert/write-tree.ts')
+  const { schemaLine } = await import('../catalog/schema-line.ts')
+  let written: TreeCounts = { categories: 0, products: 0, variants: 0 }
+  const write = async (folder: string): Promise<Result<null>> => {
+    const head = (path: string) => schemaLine(`${catalog}/${path}`)
+    written = await writeTree(folder, converted.value, head)
+    return written.products === 0 ? failed(nothingThere(file)) : done(null)
+  }
+  const placed = await placeTree({ dir, catalog, write, force })
+  if (!placed.ok) {
+    if (placed.problem.code !== 'nothing-to-convert') return screen.fail(placed.problem)
+    showNotes(notes, screen)
+    return screen.fail(placed.problem, exit.failed, { notes: notes.list() })
+  }
+  if (made) await addShopFiles(dir, made)
+  await addSchemas(dir)
+  return conclude(request, { ...shop.value, notes, written, aside: placed.value }, screen)
 }
 
 interface Shop {
@@ -112,13 +126,20 @@ function titleOf(folder: string): string {
 }
 
 async function convertFile(
-  format: string,
-  file: string,
-  exponent: number,
+  { format, file, language, columns }: ConvertRequest,
+  { currency, exponent }: Shop,
 ): Promise<Result<Conversion>> {
   const { formats } = await import('../catalog/convert/formats.ts')
-  const convert = await formats[format]?.()
-  if (convert) return convert(file, { exponent, now: new Date() })
+  const convert = Object.hasOwn(formats, format) ? await formats[format]?.() : undefined
+  if (convert) {
+    return convert(file, {
+      currency,
+      exponent,
+      now: new Date(),
+      ...(language === undefined ? {} : { language }),
+      ...(columns === undefined ? {} : { columns }),
+    })
+  }
   return failed({
     code: 'format-unknown',
     message: `There is no format "${format}" to convert from`,
@@ -128,12 +149,15 @@ async function convertFile(
 
 async function conclude(
   { dir, format, ...request }: ConvertRequest,
-  shop: Shop & { readonly notes: readonly Note[]; readonly aside: string | null },
+  shop: Shop & {
+    readonly notes: Notes
+    readonly written: TreeCounts
+    readonly aside: string | null
+  },
   screen: Screen,
 ): Promise<Exit> {
-  const { checkShop } = await import('../serve/check-shop.ts')
-  const { ok, counts, findings } = await checkShop(resolve(dir))
-  const { catalog, currency, notes, aside, made } = shop
+  const { catalog, currency, notes, written, aside, made } = shop
+  const { ok, counts, findings } = await proved(dir, written)
   screen.document({
     formatVersion: 1,
     ok,
@@ -143,7 +167,7 @@ async function conclude(
     currency,
     aside,
     counts,
-    notes,
+    notes: notes.list(),
     findings,
   })
   showNotes(notes, screen)
@@ -162,20 +186,36 @@ async function conclude(
   return ok ? exit.well : exit.failed
 }
 
-/** So many notes are shown one by one. */
-const shownNotes = 50
+/** The check holds the whole catalogue in memory; a file that was too large for that is proved by `check`. */
+const provedAtOnce = 20_000
 
-function showNotes(notes: readonly Note[], screen: Screen): void {
-  if (notes.length === 0) return
-  const left = notes.filter(({ kind }) => kind === 'left-out')
-  screen.say(`Left out: ${left.length}; carried with a difference: ${notes.length - left.length}`)
-  for (const { kind, line, subject, message } of notes.slice(0, shownNotes)) {
+async function proved(dir: string, written: TreeCounts) {
+  if (written.products > provedAtOnce) return { ok: true, counts: written, findings: [] }
+  const { checkShop } = await import('../serve/check-shop.ts')
+  return checkShop(resolve(dir))
+}
+
+/** So many notes of one kind are shown one by one. */
+const shownOfACode = 5
+
+function showNotes(notes: Notes, screen: Screen): void {
+  const list = notes.list()
+  if (list.length === 0) return
+  screen.say(
+    `Left out: ${notes.count('left-out')}; carried with a difference: ${notes.count('changed')}`,
+  )
+  const shown = new Map<string, number>()
+  for (const { kind, code, line, subject, message } of list) {
+    const before = shown.get(code) ?? 0
+    shown.set(code, before + 1)
+    if (before >= shownOfACode) continue
     const sign =
       kind === 'left-out' ? screen.paintAside('red', '-') : screen.paintAside('yellow', '~')
     screen.say(`  ${sign} line ${line}, ${subject}: ${message}`)
   }
-  if (notes.length > shownNotes)
-    screen.say(`  … and ${notes.length - shownNotes} more (all of them: --json)`)
+  for (const [code, count] of shown)
+    if (count > shownOfACode)
+      screen.say(`  … and ${count - shownOfACode} more with ${code} (all of them: --json)`)
   screen.say('')
 }
 

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { type Document, parseDocument, stringify } from 'yaml'
+import { schemaLine } from '../catalog/schema-line.ts'
 
 /** Puts a name and a currency into a shop.yaml; its comments and all else stay. */
 export async function nameShop(
@@ -35,7 +36,7 @@ function forgetMethods(document: Document): void {
 
 /** The shop.yaml of a shop of which no more is known. */
 export function newShopYaml({ name, currency }: { name: string; currency: string }): string {
-  return `# The shop itself. Change what you like, then run: shopbot check
+  return `${schemaLine('shop.yaml')}# The shop itself. Change what you like, then run: shopbot check
 ${stringify({ name, currency }, { lineWidth: 0, flowCollectionPadding: false })}languages: [en]              # the first is used where nobody chose
 admins: []                   # your Telegram user id; @userinfobot tells it
 payment:

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import { commandAdder, examples } from './command.ts'
+import { addImportCommand } from './import-command.ts'
 import { addOrderCommands } from './order-commands.ts'
 import { createScreen } from './screen.ts'
 import { addUpdateCommands } from './update-commands.ts'
@@ -51,24 +52,19 @@ export function createProgram(version: string, ended: (status: number) => void):
         .choices(['pretty', 'json', 'github', 'sarif'])
         .default('pretty'),
     )
+    .option(
+      '--online',
+      'also fetch photos from the web and ask Telegram about the bot and its payments',
+    )
+    .option('--walk', 'draw every screen of the bot; done anyway up to 5000 products')
     .option('--strict', 'end with 1 on warnings, too')
     .option('--explain <code>', 'tell what a code means ("list" lists all), and check nothing')
+    .option(
+      '--write-locale <language>',
+      'write the texts of a language that the bot lacks, to translate',
+    )
 
-  command(
-    program,
-    'import [dir]',
-    'show what changed in the files, and bring it into the shop',
-    () => import('./commands/import.ts'),
-    'shopbot import my-shop --dry-run',
-    'shopbot import my-shop --yes',
-    'shopbot import my-shop --watch',
-  )
-    .alias('sync')
-    .option('--dry-run', 'only show what would change')
-    .option('--detailed-exitcode', 'exit with 2 when changes are pending')
-    .option('--prune', 'also remove what the files no longer name')
-    .option('-y, --yes', 'apply without a question, removals too')
-    .option('--watch', 'go on, and apply each save of the files; removals wait for --prune')
+  addImportCommand(program, command)
 
   command(
     program,
@@ -80,6 +76,7 @@ export function createProgram(version: string, ended: (status: number) => void):
   )
     .option('--name <name>', 'the name of a new shop')
     .option('--currency <code>', 'what the prices are in, for a new shop; ISO 4217, like UAH')
+    .option('--language <code>', 'which language is taken, where the file has several')
     .option('--force', 'replace a catalogue that has files; it is kept beside')
     .option('-y, --yes', 'take the defaults, ask nothing')
 

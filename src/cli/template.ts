@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs'
 import { cp, mkdir, readdir, rename, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
+import { schemaFolder } from '../catalog/schema-line.ts'
 import { packageRoot } from '../serve/package.ts'
 import { done, failed, type Result } from '../shop/problem.ts'
 
@@ -57,7 +58,7 @@ async function entriesOf(dir: string): Promise<Result<string[]>> {
 }
 
 /** npm leaves out some names, or takes them for its own, so the templates have them without the point. */
-const plainNames = ['gitignore', 'dockerignore', 'env.example', 'github']
+const plainNames = ['gitignore', 'dockerignore', 'env.example', 'github', 'shopbot']
 
 /**
  * Makes a shop of a folder that has a catalogue: shop.yaml and what is the same for every shop. A file that
@@ -78,6 +79,12 @@ export async function addShopFiles(
     if (existsSync(from)) await cp(from, join(dir, `.${plain}`), { recursive: true, force: false })
   }
   await writeFile(join(dir, 'shop.yaml'), newShopYaml({ name, currency }))
+}
+
+/** Puts the schemas of this version beside a shop's files, for editors; they are ours, so older ones go. */
+export async function addSchemas(dir: string): Promise<void> {
+  const from = join(packageRoot(), 'templates', 'any', 'shopbot')
+  await cp(from, join(dir, schemaFolder), { recursive: true, force: true })
 }
 
 async function assemble(beside: string, { template, name, currency }: TemplateRequest) {

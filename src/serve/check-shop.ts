@@ -12,13 +12,22 @@ export async function checkShop(dir: string): Promise<ShopReading> {
   // A shop whose catalogue has errors still hears all that is wrong with its texts.
   const settings = read.ok ? read.settings : (await readSettings(dir)).settings
   if (!settings) return read
-  const found = (await Promise.all(parts.map((part) => part(read, settings)))).flat()
+  const found = (await Promise.all(parts.map((part) => part(dir, settings, read)))).flat()
   return found.length === 0 ? read : withFindings(read, found)
 }
 
-type Part = (read: ShopReading, settings: Settings) => Promise<readonly Finding[]>
+type Part = (dir: string, settings: Settings, read: ShopReading) => Promise<readonly Finding[]>
 
-const parts: readonly Part[] = []
+const parts: readonly Part[] = [textsOfShop]
+
+/** A shop that says nothing of its own and speaks our languages has nothing to be proved. */
+async function textsOfShop(dir: string, settings: Settings): Promise<readonly Finding[]> {
+  const { ownTextOf } = await import('../bot/locales/own.ts')
+  const isOurs = settings.languages.every((language) => ownTextOf(language) !== undefined)
+  if (isOurs && Object.keys(settings.texts).length === 0) return []
+  const { checkLocales } = await import('./locales/check-locales.ts')
+  return checkLocales(dir, settings)
+}
 
 async function withFindings(read: ShopReading, found: readonly Finding[]): Promise<ShopReading> {
   const { inOrder } = await import('../catalog/finding.ts')

@@ -75,7 +75,7 @@ function adviceOn(webhook: string | null, drift: number | null): string | null {
 }
 
 /** Providers give tokens like `284685063:TEST:…` and `…:LIVE:…`. */
-function providerOf(token: string | undefined): 'TEST' | 'LIVE' | null {
+export function providerOf(token: string | undefined): 'TEST' | 'LIVE' | null {
   if (token === undefined) return null
   return token.includes(':TEST:') ? 'TEST' : 'LIVE'
 }

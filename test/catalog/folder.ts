@@ -1,8 +1,9 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { readShop } from '../../src/catalog/read.ts'
+import { disagreements } from './schema-agrees.ts'
 
 /** A folder with these files, removed after the test. */
 export async function folderOf(files: Readonly<Record<string, string | Buffer>>): Promise<string> {
@@ -19,7 +20,11 @@ export const shopYaml = 'name: Test\ncurrency: UAH\n'
 
 /** What reading a shop of these files finds; shop.yaml is a plain one unless given. */
 export async function reading(files: Readonly<Record<string, string | Buffer>>) {
-  return readShop(await folderOf({ 'shop.yaml': shopYaml, ...files }))
+  const dir = await folderOf({ 'shop.yaml': shopYaml, ...files })
+  const shop = await readShop(dir)
+  // Whatever a test writes wrongly, editors are told the same by the schemas.
+  expect(disagreements(dir, shop.findings)).toEqual([])
+  return shop
 }
 
 /** The only finding of a catalogue in one file. */

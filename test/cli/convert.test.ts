@@ -1,6 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { schemaOf } from './schema-of.ts'
 import { shopbot, temporaryFolder } from './shopbot.ts'
 
 const csv = `ID,Type,SKU,Name,Published,Description,Stock,Sale price,Regular price,Categories,Images,Parent,Attribute 1 name,Attribute 1 value(s)
@@ -36,6 +37,10 @@ test('an export becomes a shop that passes check and is imported', async () => {
   expect(await readdir(join(dir, 'catalog'))).toEqual(['clothing', 'kitchen', 'sale'])
   expect(await readFile(join(dir, 'shop.yaml'), 'utf8')).toMatch(/^name: My shop\ncurrency: EUR$/m)
   expect(await readFile(join(dir, '.gitignore'), 'utf8')).toContain('.env')
+  expect(await schemaOf(dir, 'shop.yaml')).toBe('A shopbot shop')
+  const tees = 'catalog/clothing/tees'
+  expect(await schemaOf(dir, `${tees}/category.yaml`)).toBe('A category of a shopbot shop')
+  expect(await schemaOf(dir, `${tees}/products.yaml`)).toBe('Goods of a shopbot shop')
 
   const counts = { categories: 4, products: 2, variants: 2 }
   expect(await asJson(['check', dir])).toMatchObject({

@@ -1,6 +1,7 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { schemaOf } from './schema-of.ts'
 import { shopbot, temporaryFolder } from './shopbot.ts'
 
 describe('init', () => {
@@ -27,6 +28,9 @@ describe('init', () => {
   test('name and currency go into shop.yaml', async () => {
     const dir = join(await temporaryFolder(), 'shop')
     await shopbot(['init', dir, '--yes', '--name', 'Кава: "вдома"', '--currency', 'eur'])
+    expect(await schemaOf(dir, 'shop.yaml')).toBe('A shopbot shop')
+    expect(await schemaOf(dir, 'catalog/beans/blends.yaml')).toBe('Goods of a shopbot shop')
+    expect(await schemaOf(dir, 'catalog/tea/category.yaml')).toBe('A category of a shopbot shop')
     const { stdout } = await shopbot(['check', dir, '--json'])
     expect(JSON.parse(stdout).findings).toEqual([])
     const text = await readFile(join(dir, 'shop.yaml'), 'utf8')

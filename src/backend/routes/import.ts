@@ -35,9 +35,7 @@ export const importRoutes: readonly Route[] = [
       const applied = await backend.store.write(async (writer) => {
         const planned = await plan(writer, body)
         if ('problem' in planned) return planned
-        const { digest, newest } = planned
-        const decision = body.prune === false ? withoutRemovals(planned.decision) : planned.decision
-        const waits = decision !== planned.decision
+        const { decision, digest, newest } = planned
         const open = decision.plan.conflicts.filter((one) => one.chosen === null)
         if (open.length > 0) return undecided(open.length)
         const stakes = await stakesOf(writer, decision)
@@ -45,7 +43,7 @@ export const importRoutes: readonly Route[] = [
           now: backend.clock(),
           by: body.by,
           // Files of which something is left undone are looked at again.
-          files: waits ? '' : body.files,
+          files: decision.waiting > 0 ? '' : body.files,
           after: newest?.id ?? null,
           isNamed: (id) => isNamed(stakes.get(id) ?? { carts: 0, invoices: 0, orders: 0 }),
         })
@@ -75,25 +73,12 @@ async function plan(
   if (body.onto !== undefined && body.onto !== revision) return stale(revision)
   const held = await heldBy(reader)
   const { all, each } = body.choices ?? {}
-  const decision = decideImport(body, held, { all, each })
+  const decision = decideImport(body, held, { all, each, prune: body.prune })
   const isChosen = decision.plan.conflicts.some((one) => one.chosen !== null)
-  const unchosen = isChosen ? decideImport(body, held) : decision
+  const unchosen = isChosen || decision.waiting > 0 ? decideImport(body, held) : decision
   const digest = planDigest(unchosen.plan, { revision, files: body.files })
   if (body.expect !== undefined && body.expect !== digest) return stale(revision)
   return { decision, digest, newest }
-}
-
-/** The same decision, in which what the files no longer name stays. */
-function withoutRemovals(decision: Decision): Decision {
-  const { plan, gone } = decision
-  if (gone.categories.length + gone.products.length === 0) return decision
-  const items = plan.items.filter(({ action }) => action !== 'delete')
-  const unchanged = plan.changes.unchanged + plan.changes.delete
-  return {
-    ...decision,
-    plan: { ...plan, items, changes: { ...plan.changes, delete: 0, unchanged } },
-    gone: { categories: [], products: [] },
-  }
 }
 
 export async function heldBy(reader: Reader): Promise<Held> {

@@ -4,6 +4,7 @@ import { done } from '../../shop/problem.ts'
 import type { Backend } from '../backend.ts'
 import { dueRefunds } from '../refunds.ts'
 import { type Route, reading } from '../route.ts'
+import { viewShop } from '../shop-view.ts'
 
 export const shopRoutes: readonly Route[] = [
   reading(
@@ -13,35 +14,7 @@ export const shopRoutes: readonly Route[] = [
       summary: 'What the bot must know of the shop',
       answer: shopView,
     },
-    async (backend) => {
-      const { settings, revision } = backend.current
-      const { name, currency, description, welcome, support, terms, privacy } = settings
-      const { notify, payment, retry } = settings
-      return done({
-        revision,
-        name,
-        currency,
-        languages: [...settings.languages],
-        timezone: settings.timezone,
-        ...(description === undefined ? {} : { description }),
-        ...(welcome === undefined ? {} : { welcome }),
-        ...(support === undefined ? {} : { support }),
-        ...(terms === undefined ? {} : { terms }),
-        ...(privacy === undefined ? {} : { privacy }),
-        admins: [...settings.admins],
-        ...(notify === undefined ? {} : { notify }),
-        payment: {
-          methods: [...payment.methods],
-          ask: [...payment.ask],
-          ...(payment.tips && {
-            tips: { ...payment.tips, suggested: [...payment.tips.suggested] },
-          }),
-          ...(payment.providerData === undefined ? {} : { providerData: payment.providerData }),
-        },
-        retry,
-        texts: { ...settings.texts },
-      })
-    },
+    async ({ current }) => done(viewShop(current.settings, current.revision)),
   ),
   reading(
     {

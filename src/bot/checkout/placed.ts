@@ -1,8 +1,8 @@
 import type { OrderView } from '../../client/wire/order.ts'
 import { limits } from '../../telegram/limits.ts'
-import { cutHtml, html, joinHtml } from '../../telegram/text.ts'
+import { html, joinHtml } from '../../telegram/text.ts'
 import { receiverLines, sumLines } from '../screens/order-text.ts'
-import { type Button, button, type Screen, type Viewer } from '../screens/screen.ts'
+import { type Button, button, fitting, type Screen, type Viewer } from '../screens/screen.ts'
 
 /** The order is made and paid when it comes: what was agreed. The thanks come as a notice, which stays in the chat. */
 export function agreedScreen(viewer: Viewer, order: OrderView): Screen {
@@ -17,7 +17,7 @@ export function agreedScreen(viewer: Viewer, order: OrderView): Screen {
     '\n',
   )
   return {
-    text: cutHtml(text, limits.text),
+    ...fitting(text, limits.text),
     keyboard: [orderRow(viewer, order)],
   }
 }

@@ -1,9 +1,16 @@
 import type { CheckoutView } from '../../client/wire/checkout.ts'
 import type { OrderView } from '../../client/wire/order.ts'
 import { limits } from '../../telegram/limits.ts'
-import { cutHtml, type Html, html, joinHtml } from '../../telegram/text.ts'
+import { type Html, html, joinHtml } from '../../telegram/text.ts'
 import { receiverLines, sumLines } from '../screens/order-text.ts'
-import { type Button, button, priceOf, type Screen, type Viewer } from '../screens/screen.ts'
+import {
+  type Button,
+  button,
+  fitting,
+  priceOf,
+  type Screen,
+  type Viewer,
+} from '../screens/screen.ts'
 import { isFlexible } from './invoice.ts'
 import { askable } from './question.ts'
 import type { CheckoutStep, Part } from './step.ts'
@@ -27,7 +34,7 @@ export function summaryScreen(viewer: Viewer, view: CheckoutView): Screen {
     '\n',
   )
   return {
-    text: cutHtml(text, limits.text),
+    ...fitting(text, limits.text),
     keyboard: [
       [checkout(commitLabel(viewer, order), { do: 'place', order: order.id, total: order.total })],
       ...changeRows(viewer, view),

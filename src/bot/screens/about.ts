@@ -1,7 +1,7 @@
 import { limits } from '../../telegram/limits.ts'
-import { cutHtml, html } from '../../telegram/text.ts'
+import { html } from '../../telegram/text.ts'
 import type { Say } from '../texts.ts'
-import { button, type Screen, titleOf, type Viewer } from './screen.ts'
+import { button, fitting, type Screen, titleOf, type Viewer } from './screen.ts'
 
 export function helpScreen(viewer: Viewer): Screen {
   return told(viewer, viewer.say('help', { shop: titleOf(viewer, viewer.shop.name) }))
@@ -68,7 +68,7 @@ export function languageScreen(viewer: Viewer, sayIn: (language: string) => Say)
 
 function told(viewer: Viewer, text: string): Screen {
   return {
-    text: cutHtml(html`${text}`, limits.text),
+    ...fitting(html`${text}`, limits.text),
     keyboard: [[button(viewer.say('open-menu'), { do: 'menu' })]],
   }
 }

@@ -1,9 +1,17 @@
 import type { CartView } from '../../client/wire/cart.ts'
 import { limits } from '../../telegram/limits.ts'
 import { room } from '../../telegram/room.ts'
-import { cutHtml, cutText, type Html, html, joinHtml } from '../../telegram/text.ts'
+import { cutText, type Html, html, joinHtml } from '../../telegram/text.ts'
 import { variantMark } from '../action.ts'
-import { type Button, button, priceOf, type Screen, titleOf, type Viewer } from './screen.ts'
+import {
+  type Button,
+  button,
+  fitting,
+  priceOf,
+  type Screen,
+  titleOf,
+  type Viewer,
+} from './screen.ts'
 
 type Line = CartView['lines'][number]
 
@@ -29,7 +37,7 @@ export function cartScreen(viewer: Viewer, cart: CartView, notes: readonly Html[
   )
   const ready = cart.lines.every((line) => line.problem === null)
   return {
-    text: cutHtml(text, limits.text),
+    ...fitting(text, limits.text),
     keyboard: [
       ...cart.lines.slice(0, linesWithButtons).map((line, at) => lineRow(line, at + 1)),
       ...(ready

@@ -1,11 +1,12 @@
 import type { CategoryPage, ProductSummary } from '../../client/wire/catalog.ts'
 import { limits } from '../../telegram/limits.ts'
 import { room } from '../../telegram/room.ts'
-import { cutHtml, cutText, html, joinHtml } from '../../telegram/text.ts'
+import { cutText, html, joinHtml } from '../../telegram/text.ts'
 import type { Action } from '../action.ts'
 import {
   type Button,
   button,
+  fitting,
   homeRow,
   pager,
   priceOf,
@@ -41,7 +42,7 @@ export function categoryScreen(viewer: Viewer, page: CategoryPage): Screen {
   const above = page.path.at(-1)
   const back: Action = above ? { do: 'category', id: above.id, page: 1 } : { do: 'menu' }
   return {
-    text: cutHtml(text, category.photo ? limits.caption : limits.text),
+    ...fitting(text, category.photo ? limits.caption : limits.text),
     ...(category.photo ? { photo: category.photo } : {}),
     keyboard: [
       ...categoryRows(viewer, page),
@@ -74,7 +75,7 @@ export function topScreen(
       ? html`<b>${titleOf(viewer, shop.name)}</b>\n${below}`
       : html`${above}\n\n${below}`
   return {
-    text: cutHtml(text, limits.text),
+    ...fitting(text, limits.text),
     keyboard: [
       ...categoryRows(viewer, page),
       ...productRows(viewer, page.products),
@@ -89,7 +90,7 @@ export function topScreen(
 }
 
 /** Telegram takes 100 buttons; goods, pages and ways out need some of them. */
-const categoriesShown = 70
+export const categoriesShown = 70
 
 function categoryRows(viewer: Viewer, page: CategoryPage): Button[][] {
   const rows: Button[][] = []

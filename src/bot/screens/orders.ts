@@ -1,9 +1,9 @@
 import type { OrderList, OrderView } from '../../client/wire/order.ts'
 import { limits } from '../../telegram/limits.ts'
-import { cutHtml, html, joinHtml } from '../../telegram/text.ts'
+import { html, joinHtml } from '../../telegram/text.ts'
 import { hasGoods } from './goods.ts'
 import { receiverLines, statusOf, sumLines } from './order-text.ts'
-import { type Button, button, priceOf, type Screen, type Viewer } from './screen.ts'
+import { type Button, button, fitting, priceOf, type Screen, type Viewer } from './screen.ts'
 
 /** A customer's orders, newest first. */
 export function ordersScreen(viewer: Viewer, list: OrderList): Screen {
@@ -51,7 +51,7 @@ export function orderScreen(viewer: Viewer, order: OrderView): Screen {
     '\n',
   )
   return {
-    text: cutHtml(text, limits.text),
+    ...fitting(text, limits.text),
     keyboard: [
       ...deeds(viewer, order),
       [

@@ -1,11 +1,12 @@
 import type { CartView } from '../../client/wire/cart.ts'
 import type { ProductView } from '../../client/wire/catalog.ts'
 import { limits } from '../../telegram/limits.ts'
-import { cutHtml, type Html, html, joinHtml } from '../../telegram/text.ts'
+import { type Html, html, joinHtml } from '../../telegram/text.ts'
 import { variantMark } from '../action.ts'
 import {
   type Button,
   button,
+  fitting,
   homeRow,
   pager,
   priceOf,
@@ -38,7 +39,7 @@ export function productScreen(
     ? button(say('go-back'), { do: 'product', id: product.id, photo: 0 })
     : backTo(viewer, product)
   return {
-    text: cutHtml(describe(viewer, product, focus.variant), photo ? limits.caption : limits.text),
+    ...fitting(describe(viewer, product, focus.variant), photo ? limits.caption : limits.text),
     ...(photo ? { photo } : {}),
     keyboard: [
       ...photoRow(product, focus),

@@ -3,7 +3,7 @@ import type { Photo } from '../../shop/catalog.ts'
 import { type Text, textIn } from '../../shop/text.ts'
 import { currencyOf, formatMoney } from '../../telegram/currencies.ts'
 import { room } from '../../telegram/room.ts'
-import { cutText, type Html } from '../../telegram/text.ts'
+import { cutHtml, cutText, type Html, htmlLength } from '../../telegram/text.ts'
 import type { Action } from '../action.ts'
 import type { Say } from '../texts.ts'
 
@@ -13,6 +13,8 @@ export interface Screen {
   /** Rows of buttons. */
   readonly keyboard: readonly (readonly Button[])[]
   readonly photo?: Photo
+  /** Signs that the text had before it was cut to `most`; absent: it is whole. */
+  readonly cut?: { readonly length: number; readonly most: number }
 }
 
 export interface Button {
@@ -35,6 +37,12 @@ export function titleOf(viewer: Viewer, text: Text): string {
 export function priceOf(viewer: Viewer, amount: number, code = viewer.shop.currency): string {
   const currency = currencyOf(code)
   return currency ? formatMoney(amount, currency, viewer.language) : `${amount} ${code}`
+}
+
+/** A text of at most `most` signs, with a note of it where something is cut. */
+export function fitting(text: Html, most: number): Pick<Screen, 'text' | 'cut'> {
+  const shown = cutHtml(text, most)
+  return shown === text ? { text } : { text: shown, cut: { length: htmlLength(text), most } }
 }
 
 /** Telegram shows two lines on a button at the most. */

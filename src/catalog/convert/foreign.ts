@@ -1,11 +1,22 @@
 import type { Result } from '../../shop/problem.ts'
 import type { Text } from '../../shop/text.ts'
+import type { Notes } from './notes.ts'
 
-/** A catalogue of another system in our terms: what every converter makes, and the one writer takes. */
-export interface ForeignCatalog {
-  /** Parents before their children. */
+/**
+ * A catalogue of another system in our terms: what every converter makes, and the one writer takes. Goods come
+ * one by one, for a file may hold more of them than memory does; what is wrong with the file as a whole was
+ * found before the first of them.
+ */
+export interface Conversion {
+  /**
+   * Parents before their children. May grow while `products` are read: a product's own are here before it is,
+   * and all of them once the last product was read.
+   */
   readonly categories: readonly ForeignCategory[]
-  readonly products: readonly ForeignProduct[]
+  /** Can be read once. */
+  readonly products: AsyncIterable<ForeignProduct>
+  /** Complete once `products` were read to their end. */
+  readonly notes: Notes
 }
 
 export interface ForeignCategory {
@@ -19,6 +30,8 @@ export interface ForeignCategory {
 }
 
 export interface ForeignProduct {
+  /** What it was called in addresses; it is kept as its id where it can be one. */
+  readonly id?: string
   readonly title: Text
   /** Plain text. */
   readonly description?: Text
@@ -51,6 +64,9 @@ export interface ForeignVariant {
 /** Folders are categories, and systems of files bound their depth; nobody walks that far in a chat. */
 export const deepestCategory = 30
 
+/** A product of more variants would be nothing to choose from in a chat. */
+export const mostVariants = 500
+
 /** Something of the source that was not carried over as it stands there. */
 export interface Note {
   /** Whether the whole row was left out, or carried with this difference. */
@@ -64,17 +80,17 @@ export interface Note {
   readonly message: string
 }
 
-export interface Conversion {
-  readonly catalog: ForeignCatalog
-  /** In the order of the source. */
-  readonly notes: readonly Note[]
-}
-
 export interface ConvertOptions {
-  /** Digits after the point in the shop's currency. */
+  /** The shop's currency, as ISO 4217 writes it. */
+  readonly currency: string
+  /** Digits after the point in it. */
   readonly exponent: number
   /** Sales that are over, or have not begun, are none. */
   readonly now: Date
+  /** Which of its languages is taken, where a file has several: a code like `uk`. */
+  readonly language?: string
+  /** What the merchant says of the columns of a plain CSV: their names in the file by ours. */
+  readonly columns?: Readonly<Record<string, string>>
 }
 
 /** Reads a file of another system. Codes: `format-wrong`, `csv-invalid`, `not-utf-8`, `file-unreadable`. */

@@ -6,6 +6,7 @@ import { looksLike } from './looks-like.ts'
 /** Every format that can be converted, by the name a merchant calls it; each is loaded when it is used. */
 export const formats: Readonly<Record<string, () => Promise<Convert>>> = {
   woocommerce: async () => (await import('./woocommerce/convert.ts')).convertWooCommerce,
+  shopify: async () => (await import('./shopify/convert.ts')).convertShopify,
 }
 
 /** The format of a file, found by looking at it. Codes: `format-unknown`, `file-unreadable`. */

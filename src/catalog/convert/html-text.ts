@@ -24,6 +24,11 @@ export function htmlLine(html: string): string {
   return htmlText(html).replaceAll(/\s+/g, ' ').trim()
 }
 
+/** A text without markup on one line, without signs that no screen shows. */
+export function plainLine(text: string): string {
+  return tidy(text).replaceAll(/\s+/g, ' ').trim()
+}
+
 const dropped = new Set(['script', 'style', 'template', 'noscript', 'iframe', 'object', 'svg'])
 const paragraphs = new Set(
   'p div section article header footer blockquote pre ul ol dl table figure h1 h2 h3 h4 h5 h6 hr form'.split(

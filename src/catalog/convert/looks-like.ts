@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises'
 import { done, failed, type Result } from '../../shop/problem.ts'
 import { headerCells } from './csv-header.ts'
+import { isShopifyHeader } from './shopify/columns.ts'
 import { isWooCommerceHeader } from './woocommerce/columns.ts'
 
 /** What a file seems to be: `format` where it is one that shops come in, a few words in any case. */
@@ -74,8 +75,7 @@ function table(text: string): Looks {
   if (cells.length < 2) return { description: 'plain text' }
   if (isWooCommerceHeader(cells))
     return { format: 'woocommerce', description: 'a product export of WooCommerce' }
-  const names = cells.map((cell) => cell.toLowerCase())
-  if (names.includes('handle') && names.some((name) => name.startsWith('variant ')))
+  if (isShopifyHeader(cells))
     return { format: 'shopify', description: 'a product export of Shopify' }
   const shown = cells.filter((cell) => cell !== '').slice(0, 5)
   return { format: 'csv', description: `a CSV file with the columns ${shown.join(', ')}, …` }

@@ -1,42 +1,42 @@
 import { rmSync } from 'node:fs'
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { done, failed, type Result } from '../../shop/problem.ts'
-import type { TreeFile } from './write-tree.ts'
 
 export interface PlaceRequest {
   /** The shop's folder; made where it is missing. */
   readonly dir: string
   /** The catalogue's folder in it. */
   readonly catalog: string
-  readonly files: readonly TreeFile[]
+  /** Fills a folder that is made for it, or says why there is nothing to place. */
+  readonly write: (folder: string) => Promise<Result<null>>
   /** Whether a catalogue that has files may be moved aside. */
   readonly force: boolean
 }
 
 /**
  * Puts a tree into a shop's folder: whole, or not at all. What stood there is kept beside it, and its new
- * name returned. Codes: `catalog-not-empty`, `catalog-is-a-file`, `not-a-folder`.
+ * name returned. Codes: `catalog-not-empty`, `catalog-is-a-file`, `not-a-folder`, and those of `write`.
  */
 export async function placeTree(request: PlaceRequest): Promise<Result<string | null>> {
-  const { dir, catalog, files } = request
+  const { dir, catalog, write } = request
   const target = join(dir, catalog)
   const free = await isFree(request)
   if (!free.ok) return free
   const beside = join(dir, `.${catalog.replaceAll(/[\\/]/g, '-')}.new-${process.pid}`)
-  // However this process ends, nothing half-done stays.
-  const forget = () => rmSync(beside, { recursive: true, force: true })
+  // However this process ends, nothing half-done stays: not even a shop's folder without a shop.
+  let made: string | undefined = (await mkdir(beside, { recursive: true })) ?? beside
+  const forget = () => made !== undefined && rmSync(made, { recursive: true, force: true })
   process.once('exit', forget)
   try {
-    for (const { path, text } of files) {
-      await mkdir(dirname(join(beside, path)), { recursive: true })
-      await writeFile(join(beside, path), text)
-    }
+    const written = await write(beside)
+    if (!written.ok) return written
     await mkdir(dirname(target), { recursive: true })
     const aside = free.value === 'held' ? await nameAside(dir, catalog) : null
     if (aside === null) await rm(target, { recursive: true, force: true })
     else await rename(target, join(dir, aside))
     await rename(beside, target)
+    made = undefined
     return done(aside)
   } finally {
     forget()

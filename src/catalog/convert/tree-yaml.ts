@@ -1,4 +1,4 @@
-import { Document, isMap, isSeq, type ScalarTag, visit } from 'yaml'
+import { Document, isMap, isSeq, type ScalarTag, visit, type YAMLSeq } from 'yaml'
 import type { ForeignCategory, ForeignProduct, ForeignVariant } from './foreign.ts'
 import { Ids } from './ids.ts'
 
@@ -17,9 +17,9 @@ export type WrittenProduct = ForeignProduct & {
   readonly alsoIn: readonly string[]
 }
 
-/** A file of products; only what they have is written. */
-export function productsYaml(products: readonly WrittenProduct[]): string {
-  return yamlOf({ products: products.map(productNode) })
+/** A product as an item of the list `products:`, without that line; only what it has is written. */
+export function productYaml(product: WrittenProduct): string {
+  return yamlOf({ products: [productNode(product)] }).slice('products:\n'.length)
 }
 
 function productNode(product: WrittenProduct): object {
@@ -83,18 +83,23 @@ function yamlOf(value: object): string {
       if (isSeq(node) && name === 'also-in') node.flow = true
       if (isMap(node) && name === 'options')
         for (const pair of node.items) if (isSeq(pair.value)) pair.value.flow = true
-      if (isSeq(node) && name === 'variants')
-        for (const item of node.items) if (isMap(item)) item.flow = isShort(item.toJSON())
+      if (isSeq(node) && name === 'variants') inLinesOrNone(node)
     },
   })
   return document.toString({ lineWidth: 0, blockQuote: 'literal', flowCollectionPadding: false })
 }
 
-/** One line a variant reads like a table, as long as it is a line. */
+/** One line a variant reads like a table, as long as each is a line. */
+function inLinesOrNone({ items }: YAMLSeq): void {
+  const maps = items.filter((item) => isMap(item))
+  const flow = maps.every((item) => isShort(item.toJSON()))
+  for (const item of maps) item.flow = flow
+}
+
 function isShort(variant: object): boolean {
   return (
     Object.entries(variant)
       .map(([name, value]) => `${name}: ${value}`)
-      .join(', ').length <= 60
+      .join(', ').length <= 85
   )
 }

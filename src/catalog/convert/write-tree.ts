@@ -1,79 +1,95 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { textIn } from '../../shop/text.ts'
-import type { ForeignCatalog, ForeignCategory, ForeignProduct } from './foreign.ts'
+import type { Conversion, ForeignCategory, ForeignProduct } from './foreign.ts'
 import { Ids } from './ids.ts'
-import { categoryYaml, productsYaml, type WrittenProduct } from './tree-yaml.ts'
+import { type Head, PartFiles } from './part-files.ts'
+import { categoryYaml, productYaml } from './tree-yaml.ts'
 
-/** A file of the tree; its path is relative to the catalogue's folder, with `/` between. */
-export interface TreeFile {
-  readonly path: string
-  readonly text: string
+/** What a tree holds. */
+export interface TreeCounts {
+  readonly categories: number
+  readonly products: number
+  readonly variants: number
 }
 
-/** So many products share a file: what is edited together fits into one view of an editor's outline. */
-const productsAFile = 200
-
-/** The YAML tree of a catalogue: a folder a category, named by its id, with its products beside. Pure. */
-export function treeFiles({ categories, products }: ForeignCatalog): TreeFile[] {
-  const places = placesOf(categories)
-  const idOf = (key: string) => places.get(key)?.id
+/**
+ * Writes the YAML tree of a catalogue into a folder that is there and empty: a folder a category, named by its
+ * id, with its products beside. Goods go to their files as they come; memory holds ids and paths. `head` gives the
+ * lines that a file begins with, by its path in the folder.
+ */
+export async function writeTree(
+  folder: string,
+  { categories, products }: Pick<Conversion, 'categories' | 'products'>,
+  head: Head = () => '',
+): Promise<TreeCounts> {
+  const places = new Places(folder, head)
+  const parts = new PartFiles(folder, head)
   const ids = new Ids()
-  const written = products.map((product) => ({
-    folder: places.get(product.categories[0] ?? '')?.folder ?? '',
-    product: {
-      ...product,
-      id: ids.take(namesOf(product), 'product'),
-      alsoIn: [...new Set(product.categories.slice(1).flatMap((key) => idOf(key) ?? []))],
-    },
-  }))
-  const byFolder = new Map<string, WrittenProduct[]>()
-  for (const { folder, product } of written) {
-    const beside = byFolder.get(folder)
-    if (beside) beside.push(product)
-    else byFolder.set(folder, [product])
+  let variants = 0
+  for await (const product of products) {
+    await places.take(categories)
+    const [home, ...others] = product.categories
+    const id = ids.take(namesOf(product), 'product')
+    const alsoIn = [...new Set(others.flatMap((key) => places.of(key)?.id ?? []))]
+    parts.add(places.of(home ?? '')?.folder ?? '', productYaml({ ...product, id, alsoIn }))
+    variants += product.variants.length
   }
-  return [
-    ...categories.flatMap((category) => {
-      const place = places.get(category.key)
-      return place ? [{ path: `${place.folder}category.yaml`, text: categoryYaml(category) }] : []
-    }),
-    ...[...byFolder].flatMap(([folder, goods]) =>
-      inParts(goods).map(({ name, part }) => ({
-        path: `${folder}${name}`,
-        text: productsYaml(part),
-      })),
-    ),
-  ]
+  await places.take(categories)
+  parts.finish()
+  return { categories: categories.length, products: parts.products, variants }
 }
 
 interface Place {
   readonly id: string
-  /** Ends with `/`. */
+  /** From the catalogue's folder; ends with `/`. */
   readonly folder: string
 }
 
-/** A category is called by its title; where that is taken, by its parent's before it. */
-function placesOf(categories: readonly ForeignCategory[]): Map<string, Place> {
-  const ids = new Ids()
-  const places = new Map<string, Place>()
-  for (const { key, parent, title } of categories) {
-    const above = parent === null ? undefined : places.get(parent)
-    const name = textIn(title, 'en', [])
-    const id = ids.take(above ? [name, `${above.id}-${name}`] : [name], 'category')
-    places.set(key, { id, folder: `${above?.folder ?? ''}${id}/` })
+/** Where the categories lie, each written down as it becomes known. */
+class Places {
+  readonly #folder: string
+  readonly #head: Head
+  readonly #ids = new Ids()
+  readonly #places = new Map<string, Place>()
+  #taken = 0
+
+  constructor(folder: string, head: Head) {
+    this.#folder = folder
+    this.#head = head
   }
-  return places
+
+  of(key: string): Place | undefined {
+    return this.#places.get(key)
+  }
+
+  async take(categories: readonly ForeignCategory[]): Promise<void> {
+    for (const category of categories.slice(this.#taken)) {
+      const file = `${this.#placeFor(category).folder}category.yaml`
+      const path = join(this.#folder, file)
+      await mkdir(dirname(path), { recursive: true })
+      await writeFile(path, this.#head(file) + categoryYaml(category))
+    }
+    this.#taken = categories.length
+  }
+
+  /** A category is called by its title; where that is taken, by its parent's before it. */
+  #placeFor({ key, parent, title }: ForeignCategory): Place {
+    const above = parent === null ? undefined : this.#places.get(parent)
+    const name = textIn(title, 'en', [])
+    const id = this.#ids.take(above ? [name, `${above.id}-${name}`] : [name], 'category')
+    const place = { id, folder: `${above?.folder ?? ''}${id}/` }
+    this.#places.set(key, place)
+    return place
+  }
 }
 
-function namesOf({ title, names }: ForeignProduct): string[] {
+function namesOf({ id, title, names }: ForeignProduct): string[] {
   const name = textIn(title, 'en', [])
-  return [name, ...names.map((other) => `${name} ${other}`), ...names]
-}
-
-function inParts<T>(goods: readonly T[]): { name: string; part: T[] }[] {
-  const count = Math.ceil(goods.length / productsAFile)
-  const width = String(count).length
-  return Array.from({ length: count }, (_, at) => ({
-    name: count === 1 ? 'products.yaml' : `products-${String(at + 1).padStart(width, '0')}.yaml`,
-    part: goods.slice(at * productsAFile, (at + 1) * productsAFile),
-  }))
+  return [
+    ...(id === undefined ? [] : [id]),
+    name,
+    ...names.map((other) => `${name} ${other}`),
+    ...names,
+  ]
 }

@@ -3,6 +3,7 @@ import { digitalExplained } from './digital.ts'
 import type { Explanation, Explanations } from './explanation.ts'
 import { fieldsExplained } from './fields.ts'
 import { idsExplained } from './ids.ts'
+import { localesExplained } from './locales.ts'
 import { onlineExplained } from './online.ts'
 import { paymentExplained } from './payment.ts'
 import { photosExplained } from './photos.ts'
@@ -33,6 +34,7 @@ const all: Explanations = {
   ...treeExplained,
   ...idsExplained,
   ...textsExplained,
+  ...localesExplained,
   ...pricesExplained,
   ...variantsExplained,
   ...photosExplained,

@@ -5,7 +5,7 @@ export interface Explanation {
   readonly means: string
   readonly why: string
   /** The file that both examples are of; absent: one of the catalogue. */
-  readonly file?: 'shop.yaml'
+  readonly file?: 'shop.yaml' | 'locales/uk.ftl'
   /** Lines of a file, or of a shell where no file can show it; each ends with a line break. */
   readonly wrong: string
   readonly right: string

@@ -14,6 +14,17 @@ export const idsExplained: Explanations = {
   - {id: green-tea, title: Green tea, price: 45}
 `,
   },
+  'was-id-invalid': {
+    title: 'A text cannot have been an id',
+    means: '"was-id" names the id that something had before it was renamed, and this is none.',
+    why: 'By it carts, links and past orders follow to the new id. Ids have small Latin letters, digits and hyphens.',
+    wrong: `products:
+  - {id: green-tea, was-id: Green Tea, title: Green tea, price: 45}
+`,
+    right: `products:
+  - {id: green-tea, was-id: tea, title: Green tea, price: 45}
+`,
+  },
   'id-missing': {
     title: 'No id can be made',
     means:

@@ -67,10 +67,14 @@ products:
       'A value that begins with * stands for another one, and nothing above is marked with that name.',
     why: 'Most often the * is part of a text; then quotes make it one.',
     wrong: `products:
-  - {id: tea, title: *Best tea, price: 45}
+  - id: tea
+    title: *best
+    price: 45
 `,
     right: `products:
-  - {id: tea, title: "*Best tea", price: 45}
+  - id: tea
+    title: "*best"
+    price: 45
 `,
   },
   'alias-cycle': {

@@ -152,9 +152,10 @@ export class SourceFile {
       })
       const [first] = document.errors
       if (first) {
-        const { line, col } = this.#lines.linePos(first.pos[0])
+        const { offset = first.pos[0], ...explained } = explain(first, text)
+        const { line, col } = this.#lines.linePos(offset)
         this.add(
-          { severity: 'error', ...explain(first.code, first.message) },
+          { severity: 'error', ...explained },
           { line: Math.max(1, line), column: Math.max(1, col) },
         )
       }

@@ -1,9 +1,9 @@
-import type { Node } from 'yaml'
+import { isMap, isSeq, type Node } from 'yaml'
 import { type Text, textIn, wordings } from '../../shop/text.ts'
-import { limits } from '../../telegram/limits.ts'
 import { room } from '../../telegram/room.ts'
 import { codePoints } from '../../telegram/text.ts'
 import { idShape, slug } from '../id.ts'
+import { longDescription } from '../long-description.ts'
 import { readDeliver } from './deliver.ts'
 import type { Place, SourceFile } from './document.ts'
 import {
@@ -67,7 +67,8 @@ export function readProduct(
   const variants = readVariants(recording, source, fields.get('variants'), options, price)
   const least = variants.length > 0 ? Math.min(...variants.map((variant) => variant.price)) : price
   if (least === undefined) {
-    if (!fields.has('price'))
+    // Where there are variants, each has been told by itself.
+    if (!fields.has('price') && !hasItems(fields.get('variants')))
       source.error(
         node,
         'price-missing',
@@ -112,11 +113,11 @@ export function readProduct(
   }
   const deliver = readDeliver(recording, source, fields)
   warnOfCuts(source, fields, title, description)
+  const wasId = readWasId(source, fields.get('was-id'))
   const listed = fields.get('photos')
   const photos = (listed ? readList(source, listed.value) : []).flatMap(
     (photo) => readPhoto(source, photo) ?? [],
   )
-  const wasId = readWasId(source, fields.get('was-id'))
   recording.addProduct(source.placeOf(node), {
     id,
     category,
@@ -134,6 +135,10 @@ export function readProduct(
     variants,
     ...(wasId === undefined ? {} : { wasId }),
   })
+}
+
+function hasItems(entry: MapEntry | undefined): boolean {
+  return isMap(entry?.value) || (isSeq(entry?.value) && entry.value.items.length > 0)
 }
 
 export function readTitle(
@@ -223,19 +228,16 @@ function warnOfCuts(
       `The title has ${longest(title)} signs; buttons show ${room.buttonTitle} of them, the cart ${room.cartTitle}`,
       `Shorten it to ${room.buttonTitle} signs, and put the rest into the description.`,
     )
-  const most = (fields.has('photos') ? limits.caption : limits.text) - besideDescription
-  if (description === undefined || longest(description) <= most) return
+  const long = description && longDescription(description, fields.has('photos'))
+  if (!long) return
   const below = fields.has('photos') ? 'below a photo' : 'in a message'
   source.warn(
     fields.get('description')?.value,
     'text-cut',
-    `The description has ${longest(description)} signs; ${below} there is room for about ${most}`,
-    `Shorten it to ${most} signs: its end is cut.`,
+    `The description has ${long.length} signs; ${below} there is room for about ${long.most}`,
+    `Shorten it to ${long.most} signs: its end is cut.`,
   )
 }
-
-/** Signs of a product's message that its title, its price and where it stands may take. */
-const besideDescription = 200
 
 export function flag(source: SourceFile, entry: MapEntry | undefined): boolean {
   return entry ? readFlag(source, entry.value, `"${entry.key}"`) : false

@@ -176,7 +176,7 @@ function readLanguages(
   for (const node of readList(source, entry.value)) {
     const language = writtenText(source, node, 'A language')
     if (language === undefined) continue
-    if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/.test(language)) {
+    if (!isLanguage(language)) {
       source.error(
         node,
         'language-invalid',
@@ -186,6 +186,16 @@ function readLanguages(
     } else if (!languages.includes(language)) languages.push(language)
   }
   return languages.length > 0 ? languages : ['en']
+}
+
+/** A code as the world knows it: what Intl does not take, nobody can be spoken to in. */
+function isLanguage(code: string): boolean {
+  if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/.test(code)) return false
+  try {
+    return Intl.getCanonicalLocales(code).length === 1
+  } catch {
+    return false
+  }
 }
 
 /** A shop that names no languages speaks those that its name is given in. */

@@ -1,12 +1,26 @@
 /** How deep the nodes of a file may nest. */
 export const depthBound = 64
 
-/** A fault of the parser in a merchant's words. */
-export function explain(
-  code: string,
-  message: string,
-): { code: string; message: string; hint: string } {
-  switch (code) {
+interface Explained {
+  readonly code: string
+  readonly message: string
+  readonly hint: string
+  /** Where the cause stands; absent: where the parser stumbled. */
+  readonly offset?: number
+}
+
+interface Fault {
+  readonly code: string
+  readonly message: string
+  readonly pos: readonly [number, number]
+}
+
+/**
+ * A fault of the parser in a merchant's words, at its cause. Quotes nothing of the file: what the parser stumbled
+ * over may be a key that is sold.
+ */
+export function explain(fault: Fault, text: string): Explained {
+  switch (fault.code) {
     case 'RESOURCE_EXHAUSTION':
       return {
         code: 'too-deep',
@@ -17,28 +31,113 @@ export function explain(
       return {
         code: 'tab-indent',
         message: 'A tab is used to indent',
-        hint: 'YAML is indented with spaces, two a level.',
+        hint: 'Put spaces in its place, two a level.',
       }
     case 'MULTIPLE_DOCS':
       return {
         code: 'several-documents',
         message: 'The file holds several documents (---)',
-        hint: 'Put each into a file of its own.',
+        hint: 'Put each into a file of its own, or remove the line of dashes.',
       }
     case 'BAD_INDENT':
-      return {
-        code: 'bad-indent',
-        message: 'The indentation does not fit the lines above',
-        hint: 'Entries of one level begin in the same column, and a [ or { above must be closed.',
-      }
+      return unclosed(fault, text) ?? badIndent
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return nested(fault, text)
+    case 'MULTILINE_IMPLICIT_KEY':
+    case 'MISSING_CHAR':
+      return missing(fault, text)
+    case 'BAD_SCALAR_START':
+      return syntax(
+        `A text cannot begin with "${text.charAt(fault.pos[0])}"`,
+        'Put quotes around it, like "@flowers_help".',
+      )
+    case 'BAD_DQ_ESCAPE':
+      return syntax(
+        'A backslash between double quotes has a meaning of its own',
+        'Write two backslashes, or put single quotes around the text.',
+      )
     default:
-      return {
-        code: 'yaml-syntax',
-        // The parser quotes what it stumbled over: that may be a key that is sold.
-        message: `This is not valid YAML: ${message.replace(/ in YAML stream: .*/s, '')}`,
-        hint: 'Texts with ": ", "#" or quotes in them need quotes around them.',
-      }
+      return unexpected(fault)
   }
+}
+
+const badIndent = {
+  code: 'bad-indent',
+  message: 'The line is indented otherwise than the entries above it',
+  hint: 'Begin it in the same column as the entry that it belongs beside.',
+}
+
+function syntax(message: string, hint: string, offset?: number): Explained {
+  return { code: 'yaml-syntax', message, hint, ...(offset === undefined ? {} : { offset }) }
+}
+
+/** A bracket that is opened and not closed, found where the next thing begins. */
+function unclosed({ message, pos }: Fault, text: string): Explained | undefined {
+  const end = /must be sufficiently indented and end with a (.)/.exec(message)?.[1]
+  if (end === undefined) return undefined
+  const start = end === ']' ? '[' : '{'
+  const at = text.lastIndexOf(start, pos[0] - 1)
+  return syntax(
+    `A ${start} is opened here and not closed before the next entry`,
+    `Write ${end} behind its last value.`,
+    at < 0 ? pos[0] : at,
+  )
+}
+
+/** Either a colon in a text, or a line below that is indented further. */
+function nested({ message, pos }: Fault, text: string): Explained {
+  if (!message.startsWith('Nested')) return badIndent
+  const line = /[^\r\n]*/.exec(text.slice(pos[0]))?.[0] ?? ''
+  if (/:(?:\s|$)/.test(line)) {
+    return syntax(
+      'The text has ": " in it, which begins another value',
+      'Put quotes around the text.',
+    )
+  }
+  const below = /\S/.exec(text.slice(pos[0] + line.length))?.index ?? 0
+  return { ...badIndent, offset: pos[0] + line.length + below }
+}
+
+function missing({ message, pos }: Fault, text: string): Explained {
+  const quote = /^Missing closing (.)quote/.exec(message)?.[1]
+  if (quote !== undefined) {
+    return syntax(
+      'A quote is opened here and never closed',
+      `Write ${quote} at the end of the text.`,
+      Math.max(0, text.lastIndexOf(quote)),
+    )
+  }
+  if (message.startsWith('Sequence item')) return badIndent
+  const start = text.lastIndexOf('\n', pos[0] - 1) + 1
+  const line = /[^\r\n]*/.exec(text.slice(start))?.[0] ?? ''
+  const begin = start + Math.max(0, line.search(/\S/))
+  if (/^[\s-]*[\w-]+:\S/.test(line)) {
+    return syntax('There is no space behind the colon', 'Write one, as in price: 45.50', begin)
+  }
+  return syntax(
+    'The line is no "key: value"',
+    'Write a colon and a space behind the key; a text that goes on over lines is indented and begins with "key: >".',
+    begin,
+  )
+}
+
+function unexpected({ message }: Fault): Explained {
+  if (message.startsWith('Unexpected scalar at node end'))
+    return syntax(
+      'Something stands here where the value before it has ended',
+      'Where a text has quotes in it, put other quotes around the whole, as in \'"Tea", loose\'.',
+    )
+  if (message.startsWith('Unexpected block-seq-ind'))
+    return syntax('A list begins on the line of its key', 'Begin it on the next line.')
+  if (message.startsWith('Block scalar header'))
+    return syntax(
+      'Behind | or > the line must end',
+      'Begin the text on the next line, indented further than its key.',
+    )
+  return syntax(
+    `This is not valid YAML: ${message.replace(/ in YAML stream: .*/s, '')}`,
+    'Texts with ": ", "#" or quotes in them need quotes around them.',
+  )
 }
 
 /** Brackets or dashes nested beyond the bound, found before the parser recurses into them. */

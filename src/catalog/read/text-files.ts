@@ -36,9 +36,14 @@ export async function readLocales(dir: string): Promise<Record<string, string>> 
   const files = names.filter((name) => extname(name) === '.ftl').sort()
   const texts = await Promise.all(
     files.map(
-      async (name) =>
-        [name.slice(0, -4), await readFile(join(dir, 'locales', name), 'utf8')] as const,
+      async (name) => [name.slice(0, -4), await readTexts(join(dir, 'locales', name))] as const,
     ),
   )
   return Object.fromEntries(texts)
+}
+
+/** Some editors begin a file with a mark of its byte order, which would spoil its first text. */
+async function readTexts(path: string): Promise<string> {
+  const text = await readFile(path, 'utf8')
+  return text.replace(/^\uFEFF/, '')
 }

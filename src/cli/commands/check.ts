@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { Finding } from '../../catalog/finding.ts'
 import type { ShopReading } from '../../catalog/read.ts'
+import type { Walked } from '../../serve/walk/walk.ts'
 import type { Run } from '../command.ts'
 import { exit } from '../exit.ts'
 import { showFindings } from '../findings.ts'
@@ -12,6 +13,7 @@ export interface CheckOptions {
   readonly online?: boolean
   readonly walk?: boolean
   readonly explain?: string
+  readonly writeLocale?: string
 }
 
 export const run: Run<CheckOptions> = async ([dir = '.'], options, screen) => {
@@ -19,19 +21,48 @@ export const run: Run<CheckOptions> = async ([dir = '.'], options, screen) => {
     const { explainCode } = await import('../explain.ts')
     return explainCode(options.explain, screen)
   }
-  const { checkShop } = await import('../../serve/check-shop.ts')
+  if (options.writeLocale !== undefined) {
+    const { writeLocale } = await import('../write-locale.ts')
+    return writeLocale(resolve(dir), options.writeLocale, screen)
+  }
+  const { checkAll } = await import('../../serve/check-all.ts')
   const folder = resolve(dir)
-  const { counts, findings } = await checkShop(folder)
+  const checked = await checkAll(folder, {
+    walk: options.walk === true,
+    online: options.online === true,
+    env: process.env,
+    fetch,
+    say: screen.say,
+  })
+  if (!checked.ok) return screen.fail(checked.problem)
+  const { findings, walked } = checked.value
+  const { counts } = checked.value.read
   const sum = totals(findings)
   const ok = sum.errors === 0 && !(options.strict === true && sum.warnings > 0)
-  screen.document({ formatVersion: 1, ok, counts, findings })
+  const walk = options.walk === true && walked ? { walk: walkDocument(walked) } : {}
+  screen.document({ formatVersion: 1, ok, counts, findings, ...walk })
   if (options.format === 'sarif') await printSarif(findings, folder, screen)
   else {
     if (options.format === 'github') await printAnnotations(findings, folder, screen)
     else await showFindings(findings, folder, screen)
     for (const line of conclusion(ok, counts, sum, screen)) screen.print(line)
+    if (walked) screen.say(walkLine(walked))
+    else if (checked.value.read.ok)
+      screen.say('The bot was not walked through, for the shop is large: add --walk.')
   }
   return ok ? exit.well : exit.failed
+}
+
+function walkDocument({ screens, taps }: Walked) {
+  return { screens, taps: Object.fromEntries(taps) }
+}
+
+function walkLine({ screens, taps }: Walked): string {
+  const counts = [...taps.values()]
+  const sum = counts.reduce((all, one) => all + one, 0)
+  const farthest = counts.reduce((most, one) => Math.max(most, one), 0)
+  const mean = (sum / Math.max(1, counts.length)).toFixed(1)
+  return `Walked through ${plural(screens, 'screen')} of the bot: a product is ${mean} taps from the menu on average, ${farthest} at the most.`
 }
 
 interface Totals {

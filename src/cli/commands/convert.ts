@@ -4,13 +4,15 @@ import { convertShop } from '../convert-shop.ts'
 export interface ConvertCommandOptions {
   readonly name?: string
   readonly currency?: string
+  readonly language?: string
+  readonly columns?: Readonly<Record<string, string>>
   readonly force?: boolean
   readonly yes?: boolean
 }
 
 export const run: Run<ConvertCommandOptions> = (
   [format = '', file = '', dir = '.'],
-  { name, currency, force = false, yes = false },
+  { name, currency, language, columns, force = false, yes = false },
   screen,
 ) =>
   convertShop(
@@ -20,6 +22,8 @@ export const run: Run<ConvertCommandOptions> = (
       dir,
       ...(name === undefined ? {} : { name }),
       ...(currency === undefined ? {} : { currency: currency.toUpperCase() }),
+      ...(language === undefined ? {} : { language }),
+      ...(columns === undefined ? {} : { columns }),
       force,
       asks: screen.interactive && !yes,
     },

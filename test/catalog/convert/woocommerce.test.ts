@@ -1,26 +1,15 @@
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { ForeignProduct } from '../../../src/catalog/convert/foreign.ts'
 import { convertWooCommerce } from '../../../src/catalog/convert/woocommerce/convert.ts'
-import { folderOf } from '../folder.ts'
+import { converted as convertedBy, convertFile, convertText } from './converted.ts'
 
-const now = new Date('2026-05-01T12:00:00Z')
-
-async function convert(csv: string | Buffer, exponent = 2) {
-  const dir = await folderOf({ 'products.csv': csv })
-  return convertWooCommerce(join(dir, 'products.csv'), { exponent, now })
-}
-
-async function converted(csv: string | Buffer) {
-  const result = await convert(csv)
-  if (!result.ok) throw new Error(result.problem.message)
-  return result.value
-}
+const convert = (csv: string | Buffer) => convertText(convertWooCommerce, csv)
+const converted = (csv: string | Buffer) => convertedBy(convertWooCommerce, csv)
 
 async function only(csv: string): Promise<ForeignProduct> {
-  const { catalog } = await converted(csv)
-  const [product, ...more] = catalog.products
-  if (!product || more.length > 0) throw new Error(`${catalog.products.length} products`)
+  const { products } = await converted(csv)
+  const [product, ...more] = products
+  if (!product || more.length > 0) throw new Error(`${products.length} products`)
   return product
 }
 
@@ -57,8 +46,8 @@ describe('prices', () => {
     ['90071992547409.93', 'money-too-large'],
     ['', 'price-missing'],
   ])('%j is left out and never rounded', async (regular, code) => {
-    const { catalog, notes } = await converted(row({ 'Regular price': regular }))
-    expect(catalog.products).toEqual([])
+    const { products, notes } = await converted(row({ 'Regular price': regular }))
+    expect(products).toEqual([])
     expect(notes).toEqual([
       expect.objectContaining({ kind: 'left-out', code, line: 2, subject: 'Cup' }),
     ])
@@ -70,8 +59,8 @@ describe('prices', () => {
     ['2026-05-01', '2026-05-01', '15.00', 'sale-ends'],
   ])('a sale from %j to %j', async (from, to, price, code) => {
     const cells = { 'Sale price': '15', 'Date sale price starts': from, 'Date sale price ends': to }
-    const { catalog, notes } = await converted(row(cells))
-    expect(catalog.products[0]?.price).toBe(price)
+    const { products, notes } = await converted(row(cells))
+    expect(products[0]?.price).toBe(price)
     expect(notes).toEqual([expect.objectContaining({ kind: 'changed', code })])
   })
 })
@@ -94,25 +83,25 @@ describe('stock', () => {
 
 describe('categories', () => {
   test('are paths; the first is the home of a product, the others show it too', async () => {
-    const { catalog } = await converted(
+    const { categories, products } = await converted(
       row({
         Categories: 'Clothing > Hoodies, Sale, Clothing > hoodies, Salt\\, pepper &amp; co',
       }),
     )
-    const titles = new Map(catalog.categories.map(({ key, title }) => [key, title]))
+    const titles = new Map(categories.map(({ key, title }) => [key, title]))
     expect([...titles.values()]).toEqual(['Clothing', 'Hoodies', 'Sale', 'Salt, pepper & co'])
-    expect(catalog.categories[1]?.parent).toBe(catalog.categories[0]?.key)
-    const homes = catalog.products[0]?.categories.map((key) => titles.get(key))
+    expect(categories[1]?.parent).toBe(categories[0]?.key)
+    const homes = products[0]?.categories.map((key) => titles.get(key))
     expect(homes).toContain('Sale')
     expect(homes?.[0]).toBe('Hoodies')
   })
 })
 
 test('pictures: those that Telegram can fetch are carried, the others are named', async () => {
-  const { catalog, notes } = await converted(
+  const { products, notes } = await converted(
     row({ Images: 'https://a.com/1.png, http://a.com/2.png, 3.png, https://a.com/b c.png' }),
   )
-  expect(catalog.products[0]?.photos).toEqual(['https://a.com/1.png', 'https://a.com/b%20c.png'])
+  expect(products[0]?.photos).toEqual(['https://a.com/1.png', 'https://a.com/b%20c.png'])
   expect(notes.map(({ code }) => code)).toEqual(['photo-http', 'photo-address'])
   expect(notes[0]?.message).toContain('http://a.com/2.png')
 })
@@ -143,15 +132,22 @@ test.each([
   expect((await only(row(cells))).hidden).toBe(hidden)
 })
 
-test.each(['grouped', 'external', 'subscription'])('a %s product is left out', async (type) => {
-  const { catalog, notes } = await converted(row({ Type: type }))
-  expect(catalog.products).toEqual([])
+test.each([
+  ['grouped', 'CUP, SAUCER'],
+  ['external', 'https://other.com/cup'],
+  ['subscription', '"subscription"'],
+])('a %s product is left out, and it is told why', async (type, said) => {
+  const { products, notes } = await converted(
+    row({ Type: type, 'Grouped products': 'CUP, SAUCER', 'External URL': 'https://other.com/cup' }),
+  )
+  expect(notes[0]?.message).toContain(said)
+  expect(products).toEqual([])
   expect(notes[0]).toMatchObject({ kind: 'left-out', code: 'type-not-carried', line: 2 })
 })
 
 test('a download is carried, hidden until the shop can hand it over', async () => {
-  const { catalog, notes } = await converted(row({ Type: 'simple, downloadable, virtual' }))
-  expect(catalog.products[0]?.hidden).toBe(true)
+  const { products, notes } = await converted(row({ Type: 'simple, downloadable, virtual' }))
+  expect(products[0]?.hidden).toBe(true)
   expect(notes[0]).toMatchObject({ kind: 'changed', code: 'download' })
 })
 
@@ -180,10 +176,10 @@ describe('variations', () => {
   })
 
   test('one for any size becomes one for each that no other says exactly, its stock shared out', async () => {
-    const { catalog, notes } = await converted(
+    const { products, notes } = await converted(
       `${head}${parent}5,variation,,,1,5,20,,TEE,,Color,Blue,Size,\n6,variation,,,1,,25,,TEE,,Color,Blue,Size,M\n7,variation,,,1,3,30,,TEE,,Color,Green,Size,\n`,
     )
-    const variants = catalog.products[0]?.variants.map(({ options, price, stock }) => [
+    const variants = products[0]?.variants.map(({ options, price, stock }) => [
       Object.values(options).join(' '),
       price,
       stock,
@@ -205,10 +201,10 @@ describe('variations', () => {
   })
 
   test('those that cannot be sold are left out with their line, and so is a parent without any', async () => {
-    const { catalog, notes } = await converted(
+    const { products, notes } = await converted(
       `${head}${parent}5,variation,,,0,,20,,TEE,,Color,Blue,Size,S\n6,variation,,,1,,,,TEE,,Color,Green,Size,S\n7,variation,,,1,,20,,GONE,,Color,Green,Size,S\n`,
     )
-    expect(catalog.products).toEqual([])
+    expect(products).toEqual([])
     expect(notes.map(({ line, code }) => [line, code])).toEqual([
       [2, 'variations-missing'],
       [3, 'variation-hidden'],
@@ -227,10 +223,10 @@ describe('variations', () => {
 
 describe('files', () => {
   test('a byte order mark after blank lines, semicolons, line breaks in cells: lines stay exact', async () => {
-    const { catalog, notes } = await converted(
+    const { products, notes } = await converted(
       '\n\r\n\ufeffType;Name;Regular price;Description\nsimple;Cup;"12,50";"one\ntwo"\n;;;\ngrouped;Set;;\n',
     )
-    expect(catalog.products[0]).toMatchObject({
+    expect(products[0]).toMatchObject({
       title: 'Cup',
       price: '12.50',
       description: 'one\ntwo',
@@ -256,6 +252,18 @@ describe('files', () => {
       'Тип,Артикул,Назва,В наявності?,Запас,Акційна ціна,Звичайна ціна,Категорії,Назва атрибута 1,Значення атрибута 1',
     ],
     [
+      'Italian',
+      'Tipo,COD,Nome,In stock?,Magazzino,Prezzo in offerta,Prezzo di listino,Categorie,Attributo 1 nome,Attributo 1 valore(i)',
+    ],
+    [
+      'Brazilian',
+      'Tipo,SKU,Nome,Em estoque?,Estoque,Preço promocional,Preço,Categorias,Nome do atributo 1,Valores do atributo 1',
+    ],
+    [
+      'Polish',
+      'Typ,SKU,Nazwa,W magazynie?,Stan magazynowy,Cena promocyjna,Cena,Kategorie,Nazwa atrybutu 1,Wartości atrybutu 1',
+    ],
+    [
       'Spanish',
       'Tipo,SKU,Nombre,¿Existencias?,Inventario,Precio rebajado,Precio normal,Categorías,Nombre del atributo 1,Valor(es) del atributo 1',
     ],
@@ -270,6 +278,62 @@ describe('files', () => {
       description: 'Glaze: White',
     })
     expect(product.categories).toHaveLength(1)
+  })
+
+  test.each([
+    ['9.2 and later', 'GTIN, UPC, EAN veya ISBN,', 'Düşük stok miktarı,'],
+    ['5', '', 'Düşük stok miktarı,'],
+    ['3', '', ''],
+  ])('headers in a language nobody listed, of WooCommerce %s', async (_, codes, low) => {
+    const header =
+      `ID,Tür,Stok kodu,${codes && `"${codes.slice(0, -1)}",`}İsim,Yayımlanmış,Öne çıkan?,Katalogda görünürlük,Kısa açıklama,Açıklama,` +
+      `İndirim başlangıcı,İndirim sonu,Vergi durumu,Vergi sınıfı,Stokta?,Stok,${low}Yok satma?,Tek satılır?,` +
+      'Ağırlık (kg),Uzunluk (cm),Genişlik (cm),Yükseklik (cm),Yorumlar?,Not,İndirimli fiyat,Normal fiyat,Kategoriler,' +
+      'Etiketler,Kargo sınıfı,Görseller,İndirme sınırı,İndirme süresi,Ebeveyn,Gruplanmış,Üst satışlar,Çapraz satışlar,' +
+      'Harici URL,Düğme,Konum,Nitelik 1 adı,Nitelik 1 değeri,Nitelik 1 görünür,Nitelik 1 genel'
+    const cells =
+      `7,simple,C-1,${codes && ','}Cup,1,0,visible,Short,Long,,,taxable,,1,3,${low && ','}0,0,0.4,5,2,3,1,,1.5,2,Kitchen > Cups,` +
+      ',,https://a.com/1.png,,,,,,,,,0,Glaze,White,1,1'
+    expect(header.replace(/".*?"/, '').split(',')).toHaveLength(cells.split(',').length)
+    const { categories, products, notes } = await converted(`${header}\n${cells}\n`)
+    expect(products).toMatchObject([
+      {
+        title: 'Cup',
+        sku: 'C-1',
+        price: '1.50',
+        was: '2.00',
+        stock: 3,
+        description: 'Short\n\nLong\n\nGlaze: White',
+        photos: ['https://a.com/1.png'],
+      },
+    ])
+    expect(categories.map(({ title }) => title)).toEqual(['Kitchen', 'Cups'])
+    expect(notes).toEqual([
+      expect.objectContaining({
+        code: 'columns-unused',
+        message: expect.stringMatching(
+          /: Ağırlık \(kg\) \(1\), Uzunluk[^,]*, Genişlik[^,]*, Yükseklik[^,]*$/,
+        ),
+      }),
+    ])
+  })
+
+  test('a product of 100 variants, 190 pictures, a long title and a longer body is carried whole', async () => {
+    const title = `${'Tea '.repeat(52)}x`
+    const sizes = Array.from({ length: 100 }, (_, at) => `Size ${at}`)
+    const photos = Array.from({ length: 190 }, (_, at) => `https://a.com/${at}.png`)
+    const product = await only(
+      [
+        'Type,SKU,Name,Description,Stock,Regular price,Parent,Images,Attribute 1 name,Attribute 1 value(s)',
+        `variable,TEA,${title},${'word '.repeat(2000)},,,,"${photos.join(', ')}",Size,"${sizes.join(', ')}"`,
+        ...sizes.map((size, at) => `variation,,,,${at - 1},${at + 1},TEA,,Size,${size}`),
+      ].join('\n'),
+    )
+    expect(product.title).toHaveLength(209)
+    expect(product.description).toHaveLength(9999)
+    expect(product.photos).toEqual(photos)
+    expect(product.variants.map(({ price }) => Number(price))).toEqual(sizes.map((_, at) => at + 1))
+    expect(product.variants.slice(0, 3).map(({ stock }) => stock)).toEqual([0, 0, 1])
   })
 
   test('a row with more cells than the header is left out: its values may stand in the wrong columns', async () => {
@@ -316,7 +380,7 @@ describe('files', () => {
   })
 
   test('a file that is not there is told', async () => {
-    const result = await convertWooCommerce('no-such.csv', { exponent: 2, now })
+    const result = await convertFile(convertWooCommerce, 'no-such.csv')
     expect(result).toMatchObject({ ok: false, problem: { code: 'file-unreadable' } })
   })
 })

@@ -1,8 +1,15 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join, sep } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { ForeignCatalog, ForeignProduct } from '../../../src/catalog/convert/foreign.ts'
-import { treeFiles } from '../../../src/catalog/convert/write-tree.ts'
-import { reading } from '../folder.ts'
+import type { ForeignCategory, ForeignProduct } from '../../../src/catalog/convert/foreign.ts'
+import { writeTree } from '../../../src/catalog/convert/write-tree.ts'
+import { folderOf, reading } from '../folder.ts'
+
+interface Goods {
+  readonly categories: readonly ForeignCategory[]
+  readonly products: readonly ForeignProduct[]
+}
 
 function product(title: string, more: Partial<ForeignProduct> = {}): ForeignProduct {
   return {
@@ -18,15 +25,31 @@ function product(title: string, more: Partial<ForeignProduct> = {}): ForeignProd
   }
 }
 
-async function read(catalog: ForeignCatalog) {
-  const files = treeFiles(catalog).map(({ path, text }) => [`catalog/${path}`, text])
+/** The files by their paths. */
+async function treeOf({ categories, products }: Goods): Promise<Map<string, string>> {
+  const dir = await folderOf({})
+  async function* coming() {
+    yield* products
+  }
+  await writeTree(dir, { categories, products: coming() })
+  const paths = (await readdir(dir, { recursive: true })).filter((path) => path.endsWith('.yaml'))
+  const files = paths
+    .sort()
+    .map(
+      async (path) => [path.split(sep).join('/'), await readFile(join(dir, path), 'utf8')] as const,
+    )
+  return new Map(await Promise.all(files))
+}
+
+async function read(goods: Goods) {
+  const files = [...(await treeOf(goods))].map(([path, text]) => [`catalog/${path}`, text])
   const shop = await reading(Object.fromEntries(files))
   if (!shop.ok) throw new Error(JSON.stringify(shop.findings))
   return shop
 }
 
-test('a folder a category, amounts digit by digit, variants a line each', () => {
-  const files = treeFiles({
+test('a folder a category, amounts digit by digit, variants a line each', async () => {
+  const files = await treeOf({
     categories: [
       { key: 'a', parent: null, title: 'Clothing' },
       { key: 'b', parent: 'a', title: 'Tees & more' },
@@ -45,13 +68,13 @@ test('a folder a category, amounts digit by digit, variants a line each', () => 
       }),
     ],
   })
-  expect(files.map(({ path }) => path)).toEqual([
+  expect([...files.keys()]).toEqual([
     'clothing/category.yaml',
     'clothing/tees-more/category.yaml',
-    'sale/category.yaml',
     'clothing/tees-more/products.yaml',
+    'sale/category.yaml',
   ])
-  expect(files[3]?.text).toBe(`products:
+  expect(files.get('clothing/tees-more/products.yaml')).toBe(`products:
   - id: red-tee
     title: Red tee
     price: 9007199254740.99
@@ -97,8 +120,8 @@ test('what is called alike gets ids of its own', async () => {
 
 test('many products of one category share out over files, in their order', async () => {
   const products = Array.from({ length: 1001 }, (_, at) => product(`Cup ${at}`))
-  const files = treeFiles({ categories: [], products })
-  expect(files.map(({ path }) => path)).toHaveLength(6)
+  const files = await treeOf({ categories: [], products })
+  expect([...files.keys()]).toEqual([1, 2, 3, 4, 5, 6].map((part) => `products-${part}.yaml`))
   const { catalog } = await read({ categories: [], products })
   expect(catalog.products.map(({ title }) => title)).toEqual(products.map(({ title }) => title))
 })

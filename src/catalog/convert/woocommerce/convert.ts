@@ -1,9 +1,11 @@
 import { done, failed, type Result } from '../../../shop/problem.ts'
-import { readCsv } from '../csv.ts'
-import type { Conversion, Convert, ConvertOptions } from '../foreign.ts'
+import { CategoryPaths } from '../category-paths.ts'
+import type { CsvRow } from '../csv.ts'
+import { readTable } from '../csv-table.ts'
+import type { Conversion, Convert, ConvertOptions, ForeignProduct } from '../foreign.ts'
 import { looksLike } from '../looks-like.ts'
 import { Notes } from '../notes.ts'
-import { Categories } from './categories.ts'
+import type { Spill } from '../spill.ts'
 import { type Columns, columnsOf, isWooCommerceHeader } from './columns.ts'
 import { productOf } from './product.ts'
 import { type Row, rowOf } from './row.ts'
@@ -14,8 +16,8 @@ export const convertWooCommerce: Convert = async (file, options) => {
   if (!looks.ok) return looks
   if (!['woocommerce', 'csv', 'shopify'].includes(looks.value.format ?? ''))
     return failed(notWooCommerce(file, looks.value.description))
-  const table = await readTable(file)
-  if (table.ok) return done(catalogOf(table.value, options))
+  const table = await readRows(file)
+  if (table.ok) return done(conversionOf(table.value, options))
   return table.problem.code === 'format-wrong'
     ? failed(notWooCommerce(file, looks.value.description))
     : table
@@ -30,83 +32,86 @@ function notWooCommerce(file: string, description: string) {
 }
 
 interface Table {
-  readonly rows: readonly Row[]
+  /** Goods under no key, variations under the name of their parent. */
+  readonly rows: Spill<CsvRow>
+  readonly columns: Columns
   readonly notes: Notes
 }
 
-async function readTable(file: string): Promise<Result<Table>> {
+/** The key of every row that has no parent. */
+const goods = ''
+
+async function readRows(file: string): Promise<Result<Table>> {
   const notes = new Notes()
-  const rows: Row[] = []
-  const unused = new Map<string, number>()
-  let header: { columns: Columns; width: number; line: number } | undefined
-  const read = await readCsv(file, ({ cells, line }) => {
-    if (!header) {
-      if (!isWooCommerceHeader(cells)) return failed({ code: 'format-wrong', message: '' })
-      header = { columns: columnsOf(cells), width: cells.length, line }
-      return done(null)
+  let columns: Columns | undefined
+  const rows = await readTable(file, notes, ({ cells }) => {
+    if (!isWooCommerceHeader(cells)) return undefined
+    const known = columnsOf(cells)
+    columns = known
+    return {
+      others: known.others,
+      subjectOf: (row) => rowOf(row, known).subject,
+      keyOf: (stored) => {
+        const row = rowOf(stored, known)
+        return isVariation(row) ? `of ${parentOf(row)}` : goods
+      },
     }
-    const { columns, width } = header
-    const row = rowOf({ cells, line }, columns)
-    if (cells.slice(width).some((cell) => cell !== '')) {
-      notes.leftOut(
-        row,
-        'cells-shifted',
-        `The row has more cells than the header (${cells.length} against ${width}): a comma in it lacks its quotes`,
-      )
-      return done(null)
-    }
-    for (const { at, name } of columns.others)
-      if (!['', '0', '1'].includes(cells[at] ?? '')) unused.set(name, (unused.get(name) ?? 0) + 1)
-    rows.push(row)
-    return done(null)
   })
-  if (!read.ok) return read
-  if (!header) return failed({ code: 'format-wrong', message: '' })
-  const { line } = header
-  if (unused.size > 0)
-    notes.changed({ line, subject: 'the header' }, 'columns-unused', columnsUnused(unused))
-  return done({ rows, notes })
+  if (!rows.ok) return rows
+  return columns ? done({ rows: rows.value, columns, notes }) : failed(nothingRead)
 }
 
-function columnsUnused(unused: ReadonlyMap<string, number>): string {
-  const shown = [...unused].map(([name, rows]) => `${name} (${rows})`).join(', ')
-  return `A shop here has no place for these columns, which so many rows fill: ${shown}`
-}
-
-function catalogOf({ rows, notes }: Table, options: ConvertOptions): Conversion {
-  const categories = new Categories(notes)
-  const variations = variationsByParent(rows, notes)
-  const products = rows.flatMap((row) => {
-    if (isVariation(row)) return []
-    const product = productOf(row, variations.get(row) ?? [], categories, notes, options)
-    return product ? [product] : []
-  })
-  return { catalog: { categories: categories.list(), products }, notes: notes.list() }
-}
+const nothingRead = { code: 'format-wrong', message: '' }
 
 const isVariation = (row: Row) => row.types.includes('variation')
 
-/** `Parent` names a row by its SKU, or as `id:741`. */
-function variationsByParent(rows: readonly Row[], notes: Notes): Map<Row, Row[]> {
-  const parents = new Map<string, Row>()
-  for (const row of rows) {
-    if (isVariation(row)) continue
-    for (const name of [row.get('sku'), `id:${row.get('id')}`])
-      if (name !== '' && name !== 'id:' && !parents.has(name)) parents.set(name, row)
+/** A SKU, or a number as `id:741`. */
+const parentOf = (row: Row) => row.get('parent').replace(/^id:\s*/i, 'id:')
+
+function conversionOf(table: Table, options: ConvertOptions): Conversion {
+  const categories = new CategoryPaths(table.notes)
+  return {
+    categories: categories.list(),
+    products: productsOf(table, categories, options),
+    notes: table.notes,
   }
-  const found = new Map<Row, Row[]>()
-  for (const row of rows.filter(isVariation)) {
-    const named = row.get('parent').replace(/^id:\s*/i, 'id:')
-    const parent = parents.get(named)
-    if (!parent)
-      notes.leftOut(
-        row,
-        'parent-unknown',
-        named === ''
-          ? 'A variation without a parent'
-          : `No product has the SKU or number of its parent, "${named}"`,
-      )
-    else found.set(parent, [...(found.get(parent) ?? []), row])
+}
+
+async function* productsOf(
+  { rows, columns, notes }: Table,
+  categories: CategoryPaths,
+  options: ConvertOptions,
+): AsyncGenerator<ForeignProduct> {
+  try {
+    const met = new Set<string>()
+    for (const stored of rows.each(goods)) {
+      const row = rowOf(stored, columns)
+      const product = productOf(row, variationsOf(row), categories, notes, options)
+      if (product) yield product
+    }
+    for (const key of rows.keys())
+      if (key !== goods && !met.has(key))
+        for (const left of rows.each(key)) noteOrphan(rowOf(left, columns), notes)
+
+    function variationsOf(row: Row): Row[] {
+      const names = [row.get('sku'), `id:${row.get('id')}`].filter((name) => name !== '')
+      const keys = names.map((name) => `of ${name}`).filter((key) => rows.has(key) && !met.has(key))
+      for (const key of keys) met.add(key)
+      const found = keys.flatMap((key) => [...rows.each(key)])
+      return found.toSorted((a, b) => a.line - b.line).map((one) => rowOf(one, columns))
+    }
+  } finally {
+    rows.close()
   }
-  return found
+}
+
+function noteOrphan(row: Row, notes: Notes): void {
+  const named = parentOf(row)
+  notes.leftOut(
+    row,
+    'parent-unknown',
+    named === ''
+      ? 'A variation without a parent'
+      : `No product has the SKU or number of its parent, "${named}"`,
+  )
 }

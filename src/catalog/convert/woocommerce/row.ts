@@ -1,4 +1,5 @@
 import type { CsvRow } from '../csv.ts'
+import type { WrittenPrice } from '../sale-price.ts'
 import type { Columns, Field } from './columns.ts'
 
 /** One row with what a shop needs of it, still as written. */
@@ -42,6 +43,15 @@ function subjectOf(get: Row['get']): string {
   if (get('name') !== '' || get('sku') !== '') return get('name') || get('sku')
   if (get('parent') !== '') return `variation of ${get('parent')}`
   return get('id') === '' ? 'a row without a name' : `id ${get('id')}`
+}
+
+export function pricesOf({ get }: Row): WrittenPrice {
+  return {
+    regular: get('regular'),
+    sale: get('sale'),
+    starts: get('saleStarts'),
+    ends: get('saleEnds'),
+  }
 }
 
 /** Values of one cell: apart by commas, older exports by `|`; `\,` is a comma of the value. */

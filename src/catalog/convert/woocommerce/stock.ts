@@ -1,4 +1,5 @@
 import type { Notes } from '../notes.ts'
+import { pieces } from '../pieces.ts'
 import type { Row } from './row.ts'
 
 /** Pieces on hand; undefined: not counted, or counted by the parent. */
@@ -7,18 +8,7 @@ export function stockOf(row: Row, notes: Notes): number | undefined {
   const soldOut = ['0', 'outofstock', 'no', 'false'].includes(row.get('inStock').toLowerCase())
   const backorders = !['', '0', 'no'].includes(row.get('backorders').toLowerCase())
   if (written === '' || written.toLowerCase() === 'parent') return soldOut ? 0 : undefined
-  const whole = /^(-?\d{1,9})(?:[.,](\d+))?$/.exec(written.replaceAll(/\s/g, ''))
-  if (!whole) {
-    notes.changed(row, 'stock-unreadable', `The stock "${written}" is not a number; 0 is taken`)
-    return 0
-  }
-  const count = Number(whole[1])
-  if (/[1-9]/.test(whole[2] ?? ''))
-    notes.changed(
-      row,
-      'stock-in-parts',
-      `Goods are counted in pieces: the stock ${written} becomes ${count}`,
-    )
+  const count = pieces(row, written, notes)
   if (backorders && count <= 0 && !soldOut) {
     notes.changed(row, 'backorders', 'It can be ordered without stock, so its stock is not counted')
     return undefined
@@ -29,8 +19,7 @@ export function stockOf(row: Row, notes: Notes): number | undefined {
       'backorders',
       'WooCommerce takes orders beyond its stock; here it is sold out at 0',
     )
-  if (count < 0) notes.changed(row, 'stock-negative', `The stock ${written} becomes 0`)
-  return Math.max(0, count)
+  return count
 }
 
 /** Parts of a stock that several share; their sum is the whole, so nothing is sold twice. */

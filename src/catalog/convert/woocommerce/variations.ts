@@ -1,18 +1,15 @@
-import { optionNameTaken } from '../../read/variants.ts'
-import type { ConvertOptions, ForeignVariant } from '../foreign.ts'
+import { type ConvertOptions, type ForeignVariant, mostVariants } from '../foreign.ts'
 import { htmlLine } from '../html-text.ts'
 import type { Notes } from '../notes.ts'
-import { priceOf } from './price.ts'
-import type { Row } from './row.ts'
+import { optionName } from '../option-name.ts'
+import { salePrice } from '../sale-price.ts'
+import { pricesOf, type Row } from './row.ts'
 import { shareOut, stockOf } from './stock.ts'
 
 export interface Choices {
   readonly options: Record<string, string[]>
   readonly variants: ForeignVariant[]
 }
-
-/** A product of so many variants would be nothing to choose from in a chat. */
-const mostVariants = 500
 
 /** The options of a variable product, and its variants; a variation for any size becomes one for each. */
 export function choicesOf(
@@ -27,7 +24,7 @@ export function choicesOf(
   const shared = stockOf(parent, notes)
   // WooCommerce, too, prefers the variation that says exactly what it is.
   const sellable = exactFirst(variations, axes).flatMap((row) => {
-    const priced = isShown(row, notes) ? priceOf(row, notes, options) : undefined
+    const priced = isShown(row, notes) ? salePrice(row, pricesOf(row), notes, options) : undefined
     return priced ? [{ row, priced }] : []
   })
   const uncounted: number[] = []
@@ -87,7 +84,11 @@ function axesOf(parent: Row, variations: readonly Row[]): Axis[] {
   const axes = new Map<string, Axis>()
   const add = (name: string, values: readonly string[]) => {
     const attribute = name.toLowerCase()
-    const axis = axes.get(attribute) ?? { attribute, name: optionName(name), values: [] }
+    const axis = axes.get(attribute) ?? {
+      attribute,
+      name: optionName(htmlLine(name) || name),
+      values: [],
+    }
     axes.set(attribute, axis)
     for (const value of values.map(htmlLine))
       if (value !== '' && !axis.values.some((known) => isSame(known, value)))
@@ -99,14 +100,6 @@ function axesOf(parent: Row, variations: readonly Row[]): Axis[] {
     if (used.has(name.toLowerCase())) add(name, values)
   for (const { name, values } of named) add(name, values)
   return [...axes.values()].filter(({ values }) => values.length > 0)
-}
-
-/** The words that say something else in a variant get a capital. */
-function optionName(written: string): string {
-  const name = htmlLine(written) || written
-  if (!optionNameTaken(name)) return name
-  const raised = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`
-  return optionNameTaken(raised) ? 'Option' : raised
 }
 
 const isSame = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()

@@ -1,12 +1,16 @@
-import { webPhoto } from '../../read/photos.ts'
-import type { Notes } from '../notes.ts'
-import { listed, type Row } from './row.ts'
+import { webPhoto } from '../read/photos.ts'
+import type { Note } from './foreign.ts'
+import type { Notes } from './notes.ts'
 
-/** The https addresses of a row's pictures; a name without an address lies in the media library only. */
-export function photosOf(row: Row, notes: Notes): string[] {
+/** The https addresses among a row's pictures; a name without an address is a file that stayed behind. */
+export function webPhotos(
+  row: Pick<Note, 'line' | 'subject'>,
+  pictures: readonly string[],
+  notes: Notes,
+): string[] {
   const photos: string[] = []
   const left = { http: [] as string[], other: [] as string[] }
-  for (const written of listed(row.get('images'))) {
+  for (const written of pictures) {
     const address = URL.canParse(written) ? new URL(written).href : written
     if (webPhoto.test(address)) photos.push(address)
     else left[/^http:/i.test(address) ? 'http' : 'other'].push(written)

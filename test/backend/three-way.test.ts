@@ -1,0 +1,82 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { daily } from './a-day.ts'
+import { openBackend } from './open-backend.ts'
+import type { Flat } from './three-way/rule.ts'
+import { plainFields, variantFields } from './three-way/rule.ts'
+import { World } from './three-way/world.ts'
+
+const titles = { 'title.uk': 'Т0', 'title.en': 'T0' }
+const plain: Flat = { ...titles, price: 1000, stock: 5, hidden: false, description: undefined }
+const sized: Flat = {
+  ...{ ...titles, hidden: false, description: undefined },
+  ...{ 'variants.s.price': 1000, 'variants.s.stock': 5 },
+  ...{ 'variants.l.price': 2000, 'variants.l.stock': undefined },
+}
+const ids = ['p0', 'p1', 'mug', 'n0', 'added', 'added-2', 'p0-1', 'mug-1'] as const
+
+/** Few values, so that the same is often said twice. */
+const wordOf = (field: string, at: number): unknown => {
+  if (field === 'hidden') return at % 2 === 1
+  if (field.endsWith('price')) return 1000 + 500 * at
+  if (field.endsWith('stock')) return at === 2 ? undefined : 5 + at
+  return field === 'description' && at === 0 ? undefined : `T${at}`
+}
+
+type Step = (world: World) => void | Promise<void>
+
+const id = fc.constantFrom(...ids)
+const field = fc.constantFrom(...new Set([...plainFields, ...variantFields, 'title']))
+const value = fc.tuple(field, fc.nat(2)).map(([name, at]) => [name, wordOf(name, at)] as const)
+const on = (
+  run: (world: World, id: string, field: string, value: unknown) => void | Promise<void>,
+) =>
+  fc.tuple(id, value).map(
+    ([one, [name, of]]): Step =>
+      (world) =>
+        run(world, one, name, of),
+  )
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { arbitrary: on((world, one, name, of) => world.write(one, name, of)), weight: 8 },
+  { arbitrary: on((world, one, name, of) => world.edit(one, name, of)), weight: 8 },
+  { arbitrary: on((world, one) => world.strike(one)), weight: 1 },
+  { arbitrary: on((world, one) => world.rename(one)), weight: 1 },
+  { arbitrary: on((world, one, name, of) => world.adopt(one, name, of)), weight: 1 },
+  { arbitrary: on((world) => world.writeNew('n0', plain)), weight: 1 },
+  { arbitrary: on((world) => world.add('Added', 1500, 6)), weight: 1 },
+  { arbitrary: on((world, one) => world.sell(one, 's')), weight: 3 },
+  { arbitrary: on((world, one) => world.wish(one)), weight: 2 },
+  {
+    arbitrary: fc.constantFrom<'ours' | 'theirs'>('ours', 'theirs').map(
+      (choice): Step =>
+        (world) =>
+          world.import(choice),
+    ),
+    weight: 4,
+  },
+)
+
+test('no edit of the files or of staff is lost without being shown, whoever wins', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(step, { minLength: 10, maxLength: 30, size: 'max' }),
+      async (steps) => {
+        const backend = await openBackend({ empty: true, settings: daily })
+        try {
+          const world = new World(backend)
+          for (const one of ['p0', 'p1']) world.writeNew(one, plain)
+          world.writeNew('mug', sized)
+          await world.import('ours')
+          for (const run of steps) await run(world)
+          await world.import('theirs')
+          await world.prove()
+        } finally {
+          await backend.close()
+        }
+      },
+    ),
+    { numRuns: Number(process.env.SHOPBOT_RUNS ?? 30) },
+  )
+  expect.hasAssertions()
+})
