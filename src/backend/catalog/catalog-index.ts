@@ -24,51 +24,116 @@ export interface CatalogIndex {
   }
 }
 
+/** Arranges a catalogue; each part when it is first asked for, as an import asks for none and a tap for few. */
 export function indexCatalog(
   categoryList: readonly Category[],
   productList: readonly Product[],
 ): CatalogIndex {
-  const categories = new Map(categoryList.map((category) => [category.id, category]))
-  const products = new Map(productList.map((product) => [product.id, product]))
-  const visible = visibleCategories(categories)
+  const categories = lazily(() => new Map(categoryList.map((category) => [category.id, category])))
+  const products = lazily(() => new Map(productList.map((product) => [product.id, product])))
+  const visible = lazily(() => visibleCategories(categories()))
+  const children = lazily(() => childrenByParent(categoryList, visible()))
+  const shown = lazily(() => productsByHome(productList, visible()))
+  const counts = lazily(() => countsBelow(productList, categories(), visible()))
+  const photos = lazily(() => photosByHash(categoryList, productList))
+  const productsOfToday = lazily(() => idsOfToday(products()))
+  const categoriesOfToday = lazily(() => idsOfToday(categories()))
+  const visibleProduct = (id: string) => {
+    const product = products().get(id)
+    if (!product || product.hidden) return undefined
+    const homes = homesOf(product)
+    return homes.some((home) => home === null || visible().has(home)) ? product : undefined
+  }
+  const variants = lazily(() => productList.reduce((sum, { variants }) => sum + variants.length, 0))
+  return {
+    get categories() {
+      return categories()
+    },
+    get products() {
+      return products()
+    },
+    visibleCategory: (id) => visible().has(id),
+    visibleProduct,
+    productNow: (id) => productsOfToday()(id),
+    categoryNow: (id) => categoriesOfToday()(id),
+    childrenOf: (id) => children().get(id) ?? [],
+    productsOf: (id) => shown().get(id) ?? [],
+    countOf: (id) => counts().get(id) ?? 0,
+    photoPath: (hash) => photos().get(hash),
+    get counts() {
+      const [categories, products] = [categoryList.length, productList.length]
+      return { categories, products, variants: variants() }
+    },
+  }
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+function childrenByParent(
+  categories: readonly Category[],
+  visible: ReadonlySet<string>,
+): Map<string | null, Category[]> {
   const children = new Map<string | null, Category[]>()
-  for (const category of categoryList) {
+  for (const category of categories) {
     if (visible.has(category.id)) listUnder(children, category.parent, category)
   }
-  const shown = new Map<string | null, Product[]>()
-  const counts = new Map<string, number>()
-  const photos = new Map<string, string>()
-  let variants = 0
-  for (const product of productList) {
-    variants += product.variants.length
-    for (const photo of product.photos) keepPhoto(photos, photo)
-    if (product.hidden) continue
-    const homes = homesOf(product).filter((home) => home === null || visible.has(home))
-    for (const home of homes) listUnder(shown, home, product)
-    const above = new Set(homes.flatMap((home) => pathTo(home, categories).map((one) => one.id)))
-    for (const id of above) counts.set(id, (counts.get(id) ?? 0) + 1)
-  }
-  for (const category of categoryList) keepPhoto(photos, category.photo)
   for (const list of children.values()) list.sort(byOrder)
+  return children
+}
+
+function productsByHome(
+  products: readonly Product[],
+  visible: ReadonlySet<string>,
+): Map<string | null, Product[]> {
+  const shown = new Map<string | null, Product[]>()
+  for (const product of products) {
+    for (const home of shownHomes(product, visible)) listUnder(shown, home, product)
+  }
   for (const list of shown.values()) list.sort(byOrder)
-  const visibleProduct = (id: string) => {
-    const product = products.get(id)
-    if (!product || product.hidden) return undefined
-    return homesOf(product).some((home) => home === null || visible.has(home)) ? product : undefined
+  return shown
+}
+
+function countsBelow(
+  products: readonly Product[],
+  categories: ReadonlyMap<string, Category>,
+  visible: ReadonlySet<string>,
+): Map<string, number> {
+  const counts = new Map<string, number>()
+  const above = new Map<string | null, readonly string[]>()
+  const pathIds = (home: string | null) => {
+    const known = above.get(home) ?? pathTo(home, categories).map(({ id }) => id)
+    above.set(home, known)
+    return known
   }
-  return {
-    categories,
-    products,
-    visibleCategory: (id) => visible.has(id),
-    visibleProduct,
-    productNow: idsOfToday(products),
-    categoryNow: idsOfToday(categories),
-    childrenOf: (id) => children.get(id) ?? [],
-    productsOf: (id) => shown.get(id) ?? [],
-    countOf: (id) => counts.get(id) ?? 0,
-    photoPath: (hash) => photos.get(hash),
-    counts: { categories: categories.size, products: products.size, variants },
+  for (const product of products) {
+    const homes = shownHomes(product, visible)
+    const [home = null] = homes
+    // Nearly all stand in one place; of the others each category above counts once.
+    const ids = homes.length > 1 ? new Set(homes.flatMap(pathIds)) : pathIds(home)
+    for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1)
   }
+  return counts
+}
+
+function shownHomes(product: Product, visible: ReadonlySet<string>): (string | null)[] {
+  if (product.hidden) return []
+  return homesOf(product).filter((home) => home === null || visible.has(home))
+}
+
+function photosByHash(
+  categories: readonly Category[],
+  products: readonly Product[],
+): Map<string, string> {
+  const photos = new Map<string, string>()
+  for (const product of products) for (const photo of product.photos) keepPhoto(photos, photo)
+  for (const category of categories) keepPhoto(photos, category.photo)
+  return photos
 }
 
 /** Every category a product stands in; null: the top of the shop. */

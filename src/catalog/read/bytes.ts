@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer'
+
 /** Why a file is not YAML text, with the byte offset of the first sign of it. */
 export interface NotText {
   readonly code: string
@@ -100,20 +102,15 @@ function tooDense(text: string): NotText | undefined {
 
 /** Index of the first byte that no UTF-8 text has there; -1 when all is well. */
 function firstBadByte(bytes: Buffer): number {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  try {
-    decoder.decode(bytes)
-    return -1
-  } catch {
-    let low = 0
-    let high = bytes.length
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1
-      if (decodes(bytes.subarray(0, middle))) low = middle
-      else high = middle - 1
-    }
-    return low
+  if (isUtf8(bytes)) return -1
+  let low = 0
+  let high = bytes.length
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1
+    if (decodes(bytes.subarray(0, middle))) low = middle
+    else high = middle - 1
   }
+  return low
 }
 
 /** A prefix may end inside a sign. */

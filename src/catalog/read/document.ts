@@ -15,7 +15,6 @@ import { secretFault, secretsIn, withoutSecrets } from '../secrets.ts'
 import { aliasTargets } from './aliases.ts'
 import { textOf } from './bytes.ts'
 import type { FindingSink } from './findings.ts'
-import { parsePlainYaml } from './plain-yaml.ts'
 import { depthBound, explain, tooDeep } from './syntax.ts'
 
 /** Aliases that one file may use, and entries that may be read through them: bombs end here, catalogues never do. */
@@ -46,12 +45,8 @@ export class SourceFile {
       return
     }
     for (const found of secretsIn(text)) this.add(secretFault(found), found)
-    const plain = parsePlainYaml(text, this.#lines)
-    if (plain) this.root = plain
-    else {
-      const document = this.#parse(text)
-      this.root = document?.errors.length === 0 ? document.contents : null
-    }
+    const document = this.#parse(text)
+    this.root = document?.errors.length === 0 ? document.contents : null
   }
 
   /** Reports at a node, or at a place. */
@@ -88,7 +83,8 @@ export class SourceFile {
 
   /** Follows aliases; undefined (and a finding) where they go round in circles or are too many. */
   resolve(node: unknown): Node | null | undefined {
-    let current = node
+    if (!isAlias(node)) return isNode(node) ? node : null
+    let current: unknown = node
     const seen = new Set<unknown>()
     while (isAlias(current)) {
       this.#aliases += 1
@@ -114,8 +110,7 @@ export class SourceFile {
       }
       current = target
     }
-    if (current === null || current === undefined) return null
-    return isMap(current) || isSeq(current) || isScalar(current) ? current : null
+    return isNode(current) ? current : null
   }
 
   /** Whether so many more entries may be read; aliases can make of a small file a long one. */
@@ -177,6 +172,10 @@ export class SourceFile {
       return undefined
     }
   }
+}
+
+function isNode(node: unknown): node is Node {
+  return isScalar(node) || isMap(node) || isSeq(node)
 }
 
 export type Place =

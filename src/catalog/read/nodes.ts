@@ -1,4 +1,4 @@
-import { isMap, isScalar, type Node, type YAMLMap, type YAMLSeq } from 'yaml'
+import { isAlias, isMap, isScalar, type Node, type YAMLMap, type YAMLSeq } from 'yaml'
 import type { SourceFile } from './document.ts'
 import { depthBound } from './syntax.ts'
 
@@ -10,6 +10,8 @@ export interface MapEntry {
 
 /** The entries of a mapping, `<<` merged in, non-text keys and circles reported. */
 export function entriesOf(source: SourceFile, map: YAMLMap): MapEntry[] {
+  const simple = plainlyWritten(source, map)
+  if (simple) return simple
   const entries = new Map<string, MapEntry>()
   const merged: MapEntry[] = []
   if (!source.spend(map.items.length, map)) return []
@@ -38,6 +40,21 @@ export function entriesOf(source: SourceFile, map: YAMLMap): MapEntry[] {
   for (const entry of merged) if (!entries.has(entry.key)) entries.set(entry.key, entry)
   return [...entries.values()]
 }
+
+/** Most mappings are short and have neither aliases, merges nor a key twice; undefined: this one is not so. */
+function plainlyWritten(source: SourceFile, map: YAMLMap): MapEntry[] | undefined {
+  if (map.items.length > shortMap) return undefined
+  const entries: MapEntry[] = []
+  for (const { key: keyNode, value } of map.items) {
+    if (!isScalar(keyNode) || isAlias(value)) return undefined
+    const key = String(keyNode.source ?? keyNode.value)
+    if (key === '<<' || entries.some((entry) => entry.key === key)) return undefined
+    entries.push({ key, keyNode, value: source.resolve(value) ?? null })
+  }
+  return entries
+}
+
+const shortMap = 16
 
 /** Entries of a merged mapping; merges inside merges are not followed. */
 function plainEntries(source: SourceFile, map: YAMLMap): MapEntry[] {

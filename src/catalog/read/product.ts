@@ -113,11 +113,11 @@ export function readProduct(
   }
   const deliver = readDeliver(recording, source, fields)
   warnOfCuts(source, fields, title, description)
+  const wasId = readWasId(source, fields.get('was-id'))
   const listed = fields.get('photos')
   const photos = (listed ? readList(source, listed.value) : []).flatMap(
     (photo) => readPhoto(source, photo) ?? [],
   )
-  const wasId = readWasId(source, fields.get('was-id'))
   recording.addProduct(source.placeOf(node), {
     id,
     category,

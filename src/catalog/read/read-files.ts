@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { setImmediate as otherWork } from 'node:timers/promises'
-import { hashOf } from '../fingerprint.ts'
 import { cacheKey, type ReadingCache } from './cache.ts'
-import { readCategoryFile, readContents } from './file.ts'
+import { type Fresh, readFresh } from './fresh.ts'
+import { startHelpers } from './helpers.ts'
 import type { FileReading, ReadingRules } from './reading.ts'
 import type { ReadFiles, TreeFile } from './tree.ts'
 
@@ -17,9 +15,9 @@ export interface ReadFilesOptions {
   readonly onChanged: (path: string) => void
 }
 
-/** Reads files, those that the cache knows by their content without parsing them again. */
+/** Reads files, those that the cache knows by their content without parsing them again, many in several threads. */
 export function readingFiles(options: ReadFilesOptions): ReadFiles {
-  const { cache, seen } = options
+  const { dir, rules, cache, seen, onChanged } = options
   return async (files) => {
     const readings = new Map<string, FileReading | 'unreadable'>()
     const unknown: TreeFile[] = []
@@ -30,46 +28,24 @@ export function readingFiles(options: ReadFilesOptions): ReadFiles {
       if (known) readings.set(file.path, known)
       else unknown.push(file)
     }
-    for (const file of unknown) {
-      readings.set(file.path, readFresh(file, options))
+    const take = ({ file, hash, json }: Fresh) => {
+      readings.set(file.path, json === null ? 'unreadable' : JSON.parse(json))
+      if (json === null || hash === null) return
+      if (hash !== seen.get(file.path)) onChanged(file.path)
+      cache?.put(keyOf(file, hash), json)
+    }
+    const queue = unknown.values()
+    const helpers = startHelpers({ dir, rules, files: unknown, queue, take })
+    for (const file of queue) {
+      take(readFresh(dir, file, rules))
       await otherWork()
     }
+    for (const file of await helpers.left()) take(readFresh(dir, file, rules))
     return readings
   }
-}
-
-function readFresh(
-  file: TreeFile,
-  { dir, rules, cache, seen, onChanged }: ReadFilesOptions,
-): FileReading | 'unreadable' {
-  const bytes = bytesOf(join(dir, file.path))
-  if (bytes === 'unreadable') return bytes
-  const reading = readOne(file, bytes, rules)
-  if (bytes === null) return reading
-  const hash = hashOf(bytes)
-  if (hash !== seen.get(file.path)) onChanged(file.path)
-  cache?.put(keyOf(file, hash), JSON.stringify(reading))
-  return reading
-}
-
-/** Pure; `bytes` are null for a folder without a category.yaml. */
-export function readOne(file: TreeFile, bytes: Buffer | null, rules: ReadingRules): FileReading {
-  if (file.folder !== undefined) return readCategoryFile(file.folder, bytes ?? undefined, rules)
-  return readContents(bytes ?? Buffer.alloc(0), rules)
 }
 
 /** What a category.yaml says depends on the name of its folder, too. */
 function keyOf(file: TreeFile, hash: string): string {
   return file.folder === undefined ? hash : cacheKey(file.folder, hash)
-}
-
-/** null: it is a folder, whose name alone makes a category. */
-function bytesOf(path: string): Buffer | null | 'unreadable' {
-  try {
-    return readFileSync(path)
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EISDIR'
-      ? null
-      : 'unreadable'
-  }
 }

@@ -26,6 +26,7 @@ export class JournalAdapter implements Adapter<State> {
   #headerBytes = 0
   /** Bytes of log from which it is folded. */
   #foldAt = 0
+  #snapshotBytes = 0
   #folding: Promise<void> | undefined
   #foldedAt: string | undefined
   /** Whether the log may hold more than its sound part, after a failed append. */
@@ -57,6 +58,7 @@ export class JournalAdapter implements Adapter<State> {
     for (const name of found.unfinished) await this.#disk.remove(join(this.#folder, name))
     this.#generation = replayed.generation
     this.#serial = replayed.serial
+    this.#snapshotBytes = replayed.snapshotBytes
     this.#foldAt = Math.max(this.#options.foldBytes, replayed.snapshotBytes)
     this.#foldedAt = replayed.foldedAt
     if (replayed.logBytes === 0) await this.#beginLog(replayed.generation)
@@ -111,10 +113,10 @@ export class JournalAdapter implements Adapter<State> {
       })
   }
 
-  /** Folds what there is and lets go of the files. */
+  /** Folds what there is, unless that writes much for little, and lets go of the files. */
   async close(state: State): Promise<void> {
     await this.#folding
-    if (this.#file && this.#logBytes > this.#headerBytes) {
+    if (this.#file && this.#isWorthFolding) {
       await this.fold(state)
       await this.#folding
     }
@@ -122,11 +124,18 @@ export class JournalAdapter implements Adapter<State> {
     this.#file = undefined
   }
 
+  /** A log that is small beside a large snapshot is read at the next opening in no time. */
+  get #isWorthFolding(): boolean {
+    if (this.#logBytes <= this.#headerBytes) return false
+    return this.#snapshotBytes < largeSnapshot || this.#logBytes > this.#snapshotBytes / 20
+  }
+
   async #saveSnapshot(frozen: Frozen): Promise<void> {
     const generation = this.#generation
     const savedAt = this.#options.now().toISOString()
     const about = { generation, serial: this.#serial, savedAt }
     const bytes = await writeSnapshot(this.#disk, this.#folder, about, frozen)
+    this.#snapshotBytes = bytes
     this.#foldAt = Math.max(this.#options.foldBytes, bytes)
     this.#foldedAt = savedAt
     await this.#forgetBefore(generation)
@@ -200,6 +209,9 @@ export class JournalAdapter implements Adapter<State> {
     return this.#file
   }
 }
+
+/** Bytes from which a snapshot takes a while to write. */
+const largeSnapshot = 1_000_000
 
 export interface JournalOptions {
   readonly disk: Disk
