@@ -49,7 +49,11 @@ export async function readGoods(
   languages: readonly Language[],
   notes: Notes,
 ): Promise<Result<Goods>> {
-  const spill = new Spill<Spilled>()
+  const spill = new Spill<readonly Spilled[]>()
+  let together: { key: string; rows: Spilled[] } = { key: '', rows: [] }
+  const flush = () => {
+    if (together.rows.length > 0) spill.add(together.key, together.rows)
+  }
   const shared = new Map<string, { values: SqlRow; line: number }[]>()
   const plain = (table: string) =>
     table.startsWith(setup.prefix) ? table.slice(setup.prefix.length) : ''
@@ -57,8 +61,15 @@ export async function readGoods(
     wants: (table) => columnsOf(plain(table)),
     row: (table, values, line) => {
       const at = productNames.indexOf(plain(table))
-      if (at !== -1) spill.add(values[0] ?? '', [at, line, ...values])
-      else {
+      const key = values[0] ?? ''
+      if (at !== -1) {
+        // The rows of a product mostly stand beside each other; one entry for them takes less memory than each.
+        if (together.key !== key || together.rows.length === mostTogether) {
+          flush()
+          together = { key, rows: [] }
+        }
+        together.rows.push([at, line, ...values])
+      } else {
         const rows = shared.get(plain(table))
         if (rows) rows.push({ values, line })
         else shared.set(plain(table), [{ values, line }])
@@ -67,10 +78,14 @@ export async function readGoods(
     oddRow: (table, message, line) =>
       notes.leftOut({ line, subject: table }, 'row-unreadable', message),
   })
+  flush()
   if (read.ok) return done(new DumpedGoods(setup, languages, spill, shared))
   spill.close()
   return read
 }
+
+/** So many rows are kept as one. */
+const mostTogether = 50
 
 const productNames: readonly string[] = Object.keys(productTables)
 
@@ -85,14 +100,14 @@ const mostSorted = 20_000
 class DumpedGoods implements Goods {
   readonly setup: Setup
   readonly languages: readonly Language[]
-  readonly #spill: Spill<Spilled>
+  readonly #spill: Spill<readonly Spilled[]>
   readonly #shared: ReadonlyMap<string, readonly { values: SqlRow; line: number }[]>
   readonly #found = new Map<SharedTable, Map<string, Row[]>>()
 
   constructor(
     setup: Setup,
     languages: readonly Language[],
-    spill: Spill<Spilled>,
+    spill: Spill<readonly Spilled[]>,
     shared: ReadonlyMap<string, readonly { values: SqlRow; line: number }[]>,
   ) {
     this.setup = setup
@@ -130,7 +145,7 @@ class DumpedGoods implements Goods {
   }
 
   product(id: string): Product | undefined {
-    const rows = [...this.#spill.each(id)]
+    const rows = [...this.#spill.each(id)].flat()
     const of = (table: ProductTable): readonly Row[] =>
       rows
         .filter(([at]) => productNames[at] === table)
