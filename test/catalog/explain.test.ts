@@ -8,7 +8,7 @@ import { folderOf, reading } from './folder.ts'
 
 /** Where findings are made. */
 const folders = ['src/catalog', 'src/serve']
-const others = /(?:convert|edit|explain)\//
+const others = /(?:convert|edit|explain)\/|serve\/(?!walk|online|check|locales)/
 
 const sources = folders.flatMap((folder) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { explain, explainedCodes } from '../../src/catalog/explain/explain.ts'
@@ -6,6 +6,7 @@ import { readShop } from '../../src/catalog/read.ts'
 import { paymentMethods } from '../../src/shop/payment.ts'
 import { currencyCodes } from '../../src/telegram/currencies.ts'
 import { folderOf, shopYaml } from './folder.ts'
+import { readCases } from './golden/case.ts'
 import { disagreements, parsed, schemaErrors } from './schema-agrees.ts'
 
 const schemaOf = (name: string) =>
@@ -46,18 +47,16 @@ it('agrees with check on both examples of every code that is explained', async (
   }
 })
 
-const golden = 'test/catalog/golden'
-
-it.skipIf(!existsSync(golden))('agrees with check on every shop of the golden tests', async () => {
-  const shops = readdirSync(golden, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('shop.yaml'))
-    .map((path) => join(golden, path, '..'))
-  expect(shops.length).toBeGreaterThan(0)
-  for (const dir of shops) {
-    const { findings } = await readShop(dir)
-    expect(disagreements(dir, findings), dir).toEqual([])
-  }
-})
+it.each(readCases('test/catalog/golden').map((one) => [one.name, one] as const))(
+  'agrees with check on the golden case %s, wrong and corrected',
+  async (_, { files, fixed }) => {
+    for (const written of [files, { ...files, ...fixed }]) {
+      const dir = await folderOf({ 'shop.yaml': shopYaml, ...written })
+      const { findings } = await readShop(dir)
+      expect(disagreements(dir, findings)).toEqual([])
+    }
+  },
+)
 
 /** Wrong in one way each, with the line that both must name. */
 const wrongs: readonly (readonly [string, number, string])[] = [

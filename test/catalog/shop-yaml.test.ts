@@ -161,7 +161,7 @@ describe('one fault of shop.yaml is one finding, exactly where it stands', () =>
       'dates-reversed',
       4,
       57,
-      'Both days',
+      'both belong to it',
     ],
     ['uses of 0', code('percent: 5, uses: 0'), 'number-invalid', 4, 38, ''],
     ['uses in words', code('percent: 5, uses-per-customer: once'), 'number-invalid', 4, 51, ''],

@@ -183,7 +183,8 @@ export class CatalogReader {
       photo,
       'photo-missing',
       `There is no photo ${photo.path} in the shop's folder`,
-      'Check its spelling: capitals count.',
+      (await this.#photos.nearest(photo.path)) ??
+        'Check its spelling: capitals count; or copy it there.',
     )
     return undefined
   }

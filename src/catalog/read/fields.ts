@@ -15,7 +15,12 @@ export function fieldsOf(
   notBuilt: Readonly<Record<string, string>> = {},
 ): Map<string, MapEntry> | undefined {
   if (!isMap(node)) {
-    source.error(node, 'not-a-mapping', `${what} must be written as "key: value" lines`)
+    source.error(
+      node,
+      'not-a-mapping',
+      `${what} must be written as "key: value" lines`,
+      `Its keys: ${known.join(', ')}.`,
+    )
     return undefined
   }
   const fields = new Map<string, MapEntry>()
@@ -24,7 +29,11 @@ export function fieldsOf(
     if (known.includes(entry.key)) fields.set(entry.key, entry)
     else if (later !== undefined && Object.hasOwn(notBuilt, entry.key))
       notBuiltYet(source, entry.keyNode, entry.key, later)
-    else unknownKey(source, entry, what, known)
+    else {
+      const meant = unknownKey(source, entry, what, known)
+      // Read as what was surely meant, so that nothing is said to be missing besides.
+      if (meant !== undefined && !fields.has(meant)) fields.set(meant, entry)
+    }
   }
   return fields
 }
@@ -43,22 +52,53 @@ function unknownKey(
   { key, keyNode }: MapEntry,
   what: string,
   known: readonly string[],
-): void {
+): string | undefined {
+  const alike = source.isFull ? undefined : nearest(key, known)
+  const meant = alike ?? known.find((one) => one === elsewhere[key.toLowerCase()])
   source.error(
     keyNode,
     'unknown-key',
     `${what} has no key "${shorten(key)}"`,
-    (source.isFull ? undefined : didYouMean(key, known)) ?? `Known keys: ${known.join(', ')}.`,
+    meant === undefined ? `Known keys: ${known.join(', ')}.` : `Did you mean "${meant}"?`,
   )
+  return alike !== undefined && distance(key, alike) <= 2 ? alike : undefined
 }
+
+/** What other shops call our fields. */
+const elsewhere: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
+  name: 'title',
+  quantity: 'stock',
+  qty: 'stock',
+  count: 'stock',
+  cost: 'price',
+  'old-price': 'was',
+  old_price: 'was',
+  oldprice: 'was',
+  image: 'photos',
+  images: 'photos',
+  picture: 'photos',
+  pictures: 'photos',
+  article: 'sku',
+  vendorcode: 'sku',
+  category: 'also-in',
+  text: 'description',
+  body: 'description',
+  items: 'products',
+  goods: 'products',
+  subcategories: 'categories',
+})
 
 /** A hint when something known is written nearly alike. */
 export function didYouMean(word: string, known: readonly string[]): string | undefined {
+  const near = nearest(word, known)
+  return near === undefined ? undefined : `Did you mean "${near}"?`
+}
+
+/** What is known and written nearly alike. */
+export function nearest(word: string, known: readonly string[]): string | undefined {
   if (known.length === 0 || word.length > 60) return undefined
   const near = closest(word, known)
-  return distance(word, near) <= Math.max(1, Math.round(word.length * 0.4))
-    ? `Did you mean "${near}"?`
-    : undefined
+  return distance(word, near) <= Math.max(1, Math.round(word.length * 0.4)) ? near : undefined
 }
 
 /** A scalar as it is written: `no`, `1.10` and dates stay what the merchant typed. */
@@ -68,7 +108,11 @@ export function writtenText(
   what: string,
 ): string | undefined {
   if (isScalar(node) && node.value !== null) return scalarText(node)
-  source.error(node, 'not-a-text', `${what} must be a text`)
+  if (isScalar(node)) {
+    source.error(node, 'text-empty', `${what} is empty`, 'Write something behind the colon.')
+    return undefined
+  }
+  source.error(node, 'not-a-text', `${what} must be a text`, 'Write one text in its place.')
   return undefined
 }
 
@@ -104,11 +148,16 @@ export function readText(
   }
   const missing = languages.filter((language) => texts[language] === undefined)
   if (Object.keys(texts).length === 0) {
-    source.error(node, 'text-empty', `${what} is empty`)
+    source.error(node, 'text-empty', `${what} is empty`, 'Write it in each language of the shop.')
     return undefined
   }
   if (missing.length > 0)
-    source.warn(node, 'language-missing', `${what} is missing in ${missing.join(', ')}`)
+    source.warn(
+      node,
+      'language-missing',
+      `${what} is missing in ${missing.join(', ')}`,
+      `Add ${missing.map((language) => `${language}: …`).join(', ')} between the braces.`,
+    )
   return { ...texts }
 }
 
@@ -121,7 +170,7 @@ function nonEmpty(
   if (text === undefined) return undefined
   const trimmed = text.trim()
   if (trimmed !== '') return trimmed
-  source.error(node, 'text-empty', `${what} is empty`)
+  source.error(node, 'text-empty', `${what} is empty`, 'Write something, or leave the line out.')
   return undefined
 }
 
@@ -166,6 +215,8 @@ function priceHint(text: string, exponent: number): string | undefined {
     return `Write it without separators: ${text.replace(/[ _,']/g, '')}`
   if (/^\.\d+$/.test(text)) return `Write the zero: 0${text}`
   if (/e/i.test(text)) return 'Write the digits out: exponents lose exactness.'
+  if (/^[\d.]*[OoОо][\dOoОо.]*$/.test(text))
+    return `Write the digit 0, not the letter O: ${text.replace(/[OoОо]/g, '0')}`
   if (/[^\d.]/.test(text)) return 'Write the amount only: the currency stands in shop.yaml.'
   return exponent === 0 ? 'This currency has no fractions.' : undefined
 }
@@ -182,15 +233,35 @@ export function readInteger(
   if (/^-?\d+$/.test(text) && Number.isSafeInteger(value) && value >= least && value <= most)
     return value
   const bounds = most === Number.MAX_SAFE_INTEGER ? `from ${least}` : `from ${least} to ${most}`
-  source.error(node, 'number-invalid', `${what} must be a whole number ${bounds}`)
+  source.error(
+    node,
+    'number-invalid',
+    `${what} must be a whole number ${bounds}`,
+    wholeHint(text, least),
+  )
   return undefined
+}
+
+function wholeHint(text: string, least: number): string {
+  const digits = /\d+/.exec(text)?.[0]
+  if (/^-\d+$/.test(text)) return `Write ${least} or more.`
+  if (/^@|\p{L}{3}/u.test(text) && digits === undefined)
+    return text.startsWith('@')
+      ? 'Write the id of the account, which has digits only, and not its @name.'
+      : 'Write digits, or leave the line out.'
+  return digits === undefined ? 'Write digits only.' : `Write digits only: ${digits}`
 }
 
 export function readFlag(source: SourceFile, node: Node | null, what: string): boolean {
   const text = isScalar(node) ? scalarText(node).toLowerCase() : ''
   if (['true', 'yes', 'on'].includes(text)) return true
   if (!['false', 'no', 'off'].includes(text))
-    source.error(node, 'flag-invalid', `${what} must be true or false`)
+    source.error(
+      node,
+      'flag-invalid',
+      `${what} must be true or false`,
+      'Write true or false; left out it is false.',
+    )
   return false
 }
 

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
-import { readFile, realpath, stat } from 'node:fs/promises'
-import { isAbsolute, join, relative, sep } from 'node:path'
+import { readdir, readFile, realpath, stat } from 'node:fs/promises'
+import { dirname, isAbsolute, join, relative, sep } from 'node:path'
 import type { Node } from 'yaml'
 import type { Photo } from '../../shop/catalog.ts'
 import { limits } from '../../telegram/limits.ts'
 import { type PhotoFault, photoFault } from '../photo-fault.ts'
 import { cacheKey, type ReadingCache } from './cache.ts'
 import type { SourceFile } from './document.ts'
-import { writtenText } from './fields.ts'
+import { didYouMean, writtenText } from './fields.ts'
 import type { PhotoFile } from './reading.ts'
 
 /** An address from which Telegram fetches a picture itself. */
@@ -74,6 +74,16 @@ export class PhotoReader {
     return !this.#files.has(path)
   }
 
+  /** A hint at a file that is there and has nearly the same name. */
+  async nearest(path: string): Promise<string | undefined> {
+    const folder = dirname(path)
+    const names = await readdir(join(this.#dir, folder)).catch(() => [])
+    const known = names.map((name) => (folder === '.' ? name : `${folder}/${name}`))
+    const same = known.find((one) => one.toLowerCase() === path.toLowerCase())
+    if (same !== undefined) return `Did you mean "${same}"? Capitals count.`
+    return known.length > namesCompared ? undefined : didYouMean(path, known)
+  }
+
   async #limited<T>(work: () => Promise<T>): Promise<T> {
     if (this.#open >= atOnce) await new Promise<void>((resolve) => this.#waiting.push(resolve))
     this.#open += 1
@@ -87,6 +97,9 @@ export class PhotoReader {
 }
 
 const atOnce = 16
+
+/** A folder with more has names too much alike. */
+const namesCompared = 2000
 
 async function findInside(
   dir: string,

@@ -177,7 +177,12 @@ export function readId(
   if (written === undefined && title === undefined) return undefined
   const id = written ?? slug(textIn(title ?? '', 'en', recording.languages))
   if (id === '') {
-    source.error(node, 'id-missing', 'No id can be made from this title', 'Write one: id: red-rose')
+    source.error(
+      node,
+      'id-missing',
+      'No id can be made from this title',
+      'Write one of your own, like id: red-rose',
+    )
     return undefined
   }
   recording.claim(kind, id, source.placeOf(entry?.value ?? node))

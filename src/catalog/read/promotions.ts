@@ -107,7 +107,7 @@ function readRest(
       fields.get('until')?.value,
       'dates-reversed',
       '"until" is before "from": the code would never be valid',
-      'Both days belong to it.',
+      'Exchange the two days; both belong to it.',
     )
   }
   if (!off) return undefined

@@ -1,4 +1,4 @@
-import type { Node } from 'yaml'
+import { isScalar, type Node } from 'yaml'
 import { defaultHold, defaultRetry, defaultServer, type Settings } from '../../shop/settings.ts'
 import type { SourceFile } from './document.ts'
 import { fieldsOf, notBuiltYet, readInteger, writtenText } from './fields.ts'
@@ -64,6 +64,15 @@ export function readTelegram(source: SourceFile, entry: MapEntry | undefined): v
 
 const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 }
 
+function durationHint(written: string): string {
+  const [, number, unit = ''] = /^(\d+)\s*(min|minute|hour|sec|second)?/i.exec(written) ?? []
+  if (number === undefined) return 'Write a number with its unit, like 15m for 15 minutes.'
+  const short = unit === '' ? '' : unit.charAt(0).toLowerCase()
+  return short === ''
+    ? `Write the unit behind it: ${number}m for minutes, ${number}s for seconds.`
+    : `Write it short: ${number}${short}`
+}
+
 /** `500ms`, `15m`, `2h` in milliseconds. */
 function readDuration(source: SourceFile, node: Node | null, what: string): number | undefined {
   const match = /^(\d{1,6}(?:\.\d{1,3})?)\s*(ms|s|m|h)$/.exec(writtenText(source, node, what) ?? '')
@@ -73,6 +82,7 @@ function readDuration(source: SourceFile, node: Node | null, what: string): numb
     node,
     'duration-invalid',
     `${what} must be a length of time like 500ms, 30s, 15m or 2h`,
+    durationHint(isScalar(node) ? String(node.source ?? node.value) : ''),
   )
   return undefined
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { isScalar, type Node } from 'yaml'
+import type { Node } from 'yaml'
 import type { Settings } from '../../shop/settings.ts'
 import { type Text, wordings } from '../../shop/text.ts'
 import { type Currency, currencyCodes, currencyOf } from '../../telegram/currencies.ts'
@@ -11,6 +11,7 @@ import { readDelivery } from './delivery.ts'
 import { SourceFile } from './document.ts'
 import { didYouMean, fieldsOf, readInteger, readList, readText, writtenText } from './fields.ts'
 import { FileFindings } from './findings.ts'
+import { readLanguages } from './languages.ts'
 import type { MapEntry } from './nodes.ts'
 import { readPayment } from './payment.ts'
 import { readPromotions } from './promotions.ts'
@@ -97,14 +98,27 @@ export async function readSettingsFile(
     fields.get('name'),
     name,
     nameRoom,
-    'on an invoice, with the number of the order',
+    'beside the number of an order an invoice shows',
   )
   const [profile, short] = [limits.botDescription, limits.botShortDescription]
   if (lengthOf(description) > profile)
-    warnLong(source, fields.get('description'), description, profile, 'before a chat begins')
-  else warnLong(source, fields.get('description'), description, short, "in the bot's profile")
+    warnLong(
+      source,
+      fields.get('description'),
+      description,
+      profile,
+      'before a chat begins Telegram shows',
+    )
+  else
+    warnLong(
+      source,
+      fields.get('description'),
+      description,
+      short,
+      "in the bot's profile Telegram shows",
+    )
   for (const [key, said] of Object.entries({ welcome, support, terms, privacy }))
-    warnLong(source, fields.get(key), said, limits.text, 'in a message')
+    warnLong(source, fields.get(key), said, limits.text, 'a message has room for')
   const catalog = fields.get('catalog')
   if (!currency || name === undefined) return undefined
   const timezone = readTimezone(source, fields.get('timezone'))
@@ -158,7 +172,7 @@ function readCurrency(source: SourceFile, entry: MapEntry | undefined): Currency
   const currency = currencyOf(code)
   if (!currency) {
     const hint =
-      didYouMean(code.toUpperCase(), currencyCodes()) ??
+      currencyMeant(code) ??
       'Write the three letters of ISO 4217, like UAH or EUR, or XTR for Telegram Stars.'
     source.error(entry.value, 'currency-unknown', `Telegram takes no payments in "${code}"`, hint)
     return undefined
@@ -166,49 +180,28 @@ function readCurrency(source: SourceFile, entry: MapEntry | undefined): Currency
   return currency
 }
 
-function readLanguages(
-  source: SourceFile,
-  entry: MapEntry | undefined,
-  name: MapEntry | undefined,
-): string[] {
-  if (!entry) return keysOf(source, name) ?? ['en']
-  const languages: string[] = []
-  for (const node of readList(source, entry.value)) {
-    const language = writtenText(source, node, 'A language')
-    if (language === undefined) continue
-    if (!isLanguage(language)) {
-      source.error(
-        node,
-        'language-invalid',
-        `"${language}" is not the code of a language`,
-        'Write codes like uk, en or pt-BR.',
-      )
-    } else if (!languages.includes(language)) languages.push(language)
-  }
-  return languages.length > 0 ? languages : ['en']
+function currencyMeant(written: string): string | undefined {
+  const code = written.trim().toUpperCase()
+  const letters = (text: string) => [...text].sort().join('')
+  const meant =
+    signs[written.trim().toLowerCase()] ??
+    currencyCodes().find((one) => one === code || letters(one) === letters(code))
+  return meant === undefined ? didYouMean(code, currencyCodes()) : `Did you mean "${meant}"?`
 }
 
-/** A code as the world knows it: what Intl does not take, nobody can be spoken to in. */
-function isLanguage(code: string): boolean {
-  if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/.test(code)) return false
-  try {
-    return Intl.getCanonicalLocales(code).length === 1
-  } catch {
-    return false
-  }
-}
-
-/** A shop that names no languages speaks those that its name is given in. */
-function keysOf(source: SourceFile, name: MapEntry | undefined): string[] | undefined {
-  const node = name?.value
-  if (!node || isScalar(node) || !('items' in node)) return undefined
-  const keys = node.items.flatMap((pair) => {
-    const key =
-      typeof pair === 'object' && pair !== null && 'key' in pair ? source.resolve(pair.key) : null
-    return isScalar(key) ? [String(key.value)] : []
-  })
-  return keys.length > 0 ? keys : undefined
-}
+const signs: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
+  '₴': 'UAH',
+  грн: 'UAH',
+  hrn: 'UAH',
+  '€': 'EUR',
+  euro: 'EUR',
+  $: 'USD',
+  dollar: 'USD',
+  '£': 'GBP',
+  zł: 'PLN',
+  '⭐': 'XTR',
+  stars: 'XTR',
+})
 
 function readTimezone(source: SourceFile, entry: MapEntry | undefined): string {
   const zone = entry && writtenText(source, entry.value, '"timezone"')
@@ -221,10 +214,16 @@ function readTimezone(source: SourceFile, entry: MapEntry | undefined): string {
       entry.value,
       'timezone-unknown',
       `"${zone}" is not a time zone`,
-      didYouMean(zone, Intl.supportedValuesOf('timeZone')) ?? 'Write it like Europe/Kyiv.',
+      didYouMean(zone, zones()) ?? 'Write it like Europe/Kyiv.',
     )
     return 'UTC'
   }
+}
+
+/** Node knows Kyiv by the name that it had before, and takes both. */
+function zones(): string[] {
+  const known = Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'Europe/Kiev')
+  return ['Europe/Kyiv', ...known]
 }
 
 function readIds(source: SourceFile, entry: MapEntry | undefined, what: string): number[] {
@@ -247,7 +246,7 @@ function warnLong(
   source.warn(
     entry.value,
     'text-cut',
-    `"${entry.key}" has ${lengthOf(text)} signs; ${where} Telegram shows ${most}`,
+    `"${entry.key}" has ${lengthOf(text)} signs; ${where} ${most}`,
     `Shorten it to ${most} signs, or it is cut at a word.`,
   )
 }

@@ -18,7 +18,12 @@ export async function readTextOrFile(
     if (!/^[\w./-]+\.(md|txt)$/.test(written) || written.includes('..')) return written
     const content = await readFile(join(dir, written), 'utf8').catch(() => undefined)
     if (content === undefined)
-      source.error(entry.value, 'file-missing', `There is no file ${written} in the shop's folder`)
+      source.error(
+        entry.value,
+        'file-missing',
+        `There is no file ${written} in the shop's folder`,
+        'Look at its spelling: capitals count; or write the text itself here.',
+      )
     return (content ?? written).trim()
   }
   if (typeof text === 'string') return load(text)

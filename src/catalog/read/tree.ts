@@ -30,7 +30,7 @@ export async function readTree(
       top,
       'catalog-missing',
       `There is no catalogue at ${path}`,
-      'Make a folder catalog/ with YAML files in it, or one catalog.yaml.',
+      'Make a folder catalog/ with YAML files in it, or one catalog.yaml; or write in shop.yaml where it is: catalog: …',
     )
     return
   }

@@ -115,9 +115,19 @@ export function readVariants(
     if (!variant) continue
     const combination = JSON.stringify(variant.options)
     if (ids.has(variant.id))
-      source.error(node, 'duplicate-id', `The variant "${variant.id}" stands twice in this product`)
+      source.error(
+        node,
+        'duplicate-id',
+        `The variant "${variant.id}" stands twice in this product`,
+        'Give one of the two another id.',
+      )
     else if (Object.keys(options).length > 0 && combinations.has(combination))
-      source.error(node, 'variant-twice', 'Another variant has the same options')
+      source.error(
+        node,
+        'variant-twice',
+        'Another variant above has the same options',
+        'Give it another value, or remove one of the two.',
+      )
     else variants.push(variant)
     ids.add(variant.id)
     combinations.add(combination)
@@ -159,13 +169,20 @@ function readVariant(
   const title = optional(fields.get('title'), (value) =>
     readText(source, value, '"title"', rules.languages),
   )
-  const id = variantId(source, node, fields.get('id'), chosen, title)
+  // An option that is wrong has been told; an id made without it would be another.
+  const isOpen = chosen.length < Object.keys(options).length && !fields.has('id')
+  const id = isOpen ? undefined : variantId(source, node, fields.get('id'), chosen, title)
   const own = optional(fields.get('price'), (value) =>
     readPrice(source, value, '"price"', rules.exponent),
   )
   const price = own ?? (fields.has('price') ? undefined : common)
   if (price === undefined && !fields.has('price'))
-    source.error(node, 'price-missing', 'The variant has no price, and neither has its product')
+    source.error(
+      node,
+      'price-missing',
+      'The variant has no price, and neither has its product',
+      'Write: price: 45.50',
+    )
   if (id === undefined || price === undefined || chosen.length < Object.keys(options).length)
     return undefined
   const was = optional(fields.get('was'), (value) =>
