@@ -5,8 +5,8 @@ import { ownTexts } from '../../src/bot/locales/own.ts'
 import { placeOf } from '../../src/bot/locales/places.ts'
 import { samples } from '../../src/bot/locales/samples.ts'
 import { makeTexts } from '../../src/bot/texts.ts'
-import { pluralForms } from '../../src/serve/locales/check-file.ts'
 import { readFluent } from '../../src/serve/locales/fluent-file.ts'
+import { pluralForms } from '../../src/serve/locales/plurals.ts'
 
 const english = new Map(readFluent(ownTexts.en ?? '').entries.map((entry) => [entry.key, entry]))
 const languages = Object.keys(ownTexts)

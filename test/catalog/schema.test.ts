@@ -47,17 +47,16 @@ it('agrees with check on both examples of every code that is explained', async (
   }
 })
 
-it('agrees with check on every golden case, the wrong files and the corrected ones', async () => {
-  const cases = readCases('test/catalog/golden')
-  expect(cases.length).toBeGreaterThan(0)
-  for (const { name, files, fixed } of cases) {
-    for (const shop of [files, { ...files, ...fixed }]) {
-      const dir = await folderOf({ 'shop.yaml': shopYaml, ...shop })
+it.each(readCases('test/catalog/golden').map((one) => [one.name, one] as const))(
+  'agrees with check on the golden case %s, wrong and corrected',
+  async (_, { files, fixed }) => {
+    for (const written of [files, { ...files, ...fixed }]) {
+      const dir = await folderOf({ 'shop.yaml': shopYaml, ...written })
       const { findings } = await readShop(dir)
-      expect(disagreements(dir, findings), name).toEqual([])
+      expect(disagreements(dir, findings)).toEqual([])
     }
-  }
-})
+  },
+)
 
 /** Wrong in one way each, with the line that both must name. */
 const wrongs: readonly (readonly [string, number, string])[] = [

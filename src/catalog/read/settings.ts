@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { isScalar, type Node } from 'yaml'
+import type { Node } from 'yaml'
 import type { Settings } from '../../shop/settings.ts'
 import { type Text, wordings } from '../../shop/text.ts'
 import { type Currency, currencyOf } from '../../telegram/currencies.ts'
@@ -11,7 +11,8 @@ import { readDelivery } from './delivery.ts'
 import { SourceFile } from './document.ts'
 import { fieldsOf, readInteger, readList, readText, writtenText } from './fields.ts'
 import { FileFindings } from './findings.ts'
-import { currencyMeant, languageMeant, zoneMeant } from './meant.ts'
+import { readLanguages } from './languages.ts'
+import { currencyMeant, zoneMeant } from './meant.ts'
 import type { MapEntry } from './nodes.ts'
 import { readPayment } from './payment.ts'
 import { readPromotions } from './promotions.ts'
@@ -178,50 +179,6 @@ function readCurrency(source: SourceFile, entry: MapEntry | undefined): Currency
     return undefined
   }
   return currency
-}
-
-function readLanguages(
-  source: SourceFile,
-  entry: MapEntry | undefined,
-  name: MapEntry | undefined,
-): string[] {
-  if (!entry) return keysOf(source, name) ?? ['en']
-  const languages: string[] = []
-  for (const node of readList(source, entry.value)) {
-    const language = writtenText(source, node, 'A language')
-    if (language === undefined) continue
-    if (!isLanguage(language)) {
-      source.error(
-        node,
-        'language-invalid',
-        `"${language}" is not the code of a language`,
-        languageMeant(language) ?? 'Write codes like uk, en or pt-BR.',
-      )
-    } else if (!languages.includes(language)) languages.push(language)
-  }
-  return languages.length > 0 ? languages : ['en']
-}
-
-/** A code as the world knows it: what Intl does not take, nobody can be spoken to in. */
-function isLanguage(code: string): boolean {
-  if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/.test(code)) return false
-  try {
-    return Intl.getCanonicalLocales(code).length === 1
-  } catch {
-    return false
-  }
-}
-
-/** A shop that names no languages speaks those that its name is given in. */
-function keysOf(source: SourceFile, name: MapEntry | undefined): string[] | undefined {
-  const node = name?.value
-  if (!node || isScalar(node) || !('items' in node)) return undefined
-  const keys = node.items.flatMap((pair) => {
-    const key =
-      typeof pair === 'object' && pair !== null && 'key' in pair ? source.resolve(pair.key) : null
-    return isScalar(key) ? [String(key.value)] : []
-  })
-  return keys.length > 0 ? keys : undefined
 }
 
 function readTimezone(source: SourceFile, entry: MapEntry | undefined): string {
