@@ -100,6 +100,8 @@ test('a shop keeps its shop.yaml, whose currency counts', async () => {
 test.each([
   ['another format', ['convert', 'magento'], csv, 'woocommerce'],
   ['another file', ['convert', 'woocommerce'], '{"products": []}', 'JSON'],
+  ['another export', ['convert', 'shopify'], csv, 'WooCommerce'],
+  ['a CSV without names', ['convert', 'csv'], 'a;b\nCup;20\n', '--columns title=a,price=b'],
   [
     'an export without goods',
     ['convert', 'woocommerce'],
@@ -126,4 +128,37 @@ test('`init --from` finds the format by itself, beside the file or not', async (
   expect(await readFile(join(dir, 'shop.yaml'), 'utf8')).toContain('name: Kava')
   expect(await readFile(file, 'utf8')).toBe(csv)
   expect(await asJson(['check', dir])).toMatchObject({ status: 0, document: { ok: true } })
+})
+
+test('a CSV is converted by what the merchant says of its columns', async () => {
+  const { file, dir } = await exported('Товар;Опт;Ціна\nЧашка;"1 100,50";2000\n')
+  const args = ['convert', 'csv', file, dir, '--currency', 'UAH', '--columns', 'price=Опт']
+  const { status, stderr } = await shopbot(args)
+  expect(status).toBe(0)
+  expect(stderr).toContain('title from Товар')
+  expect(stderr).toContain('price from Опт')
+  expect(await readFile(join(dir, 'catalog', 'products.yaml'), 'utf8')).toBe(
+    'products:\n  - id: chashka\n    title: Чашка\n    price: 1100.50\n',
+  )
+  const wrong = await shopbot([...args.slice(0, -1), 'Опт'])
+  expect(wrong).toMatchObject({ status: 64, stderr: expect.stringContaining('title=Назва') })
+})
+
+test('an export of Shopify becomes a shop by `init --from`; pictures that nobody serves stay addresses', async () => {
+  const address = 'https://127.0.0.1:1/cup.png'
+  const { file, dir } = await exported(
+    `Handle,Title,Variant Price,Image Src,Type\ncup,Cup,20,${address},Mugs\n`,
+  )
+  const made = await asJson(['init', dir, '--from', file])
+  expect(made).toMatchObject({
+    status: 0,
+    document: { format: 'shopify', counts: { products: 1 } },
+  })
+  const again = await asJson(['convert', 'shopify', file, dir, '--photos', '--force'])
+  expect(again).toMatchObject({
+    status: 0,
+    document: { photos: { fetched: 0, kept: 0, failed: [{ code: 'photo-unreachable' }] } },
+  })
+  expect(await readFile(join(dir, 'catalog', 'mugs', 'products.yaml'), 'utf8')).toContain(address)
+  expect(await readdir(dir)).not.toContain('photos')
 })

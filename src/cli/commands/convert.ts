@@ -42,8 +42,8 @@ export const run: Run<ConvertCommandOptions> = async (
 
 function saidColumns(written: string): Result<Record<string, string>> {
   const pairs = written.split(/,(?=\s*[a-z][a-z0-9-]*\s*=)/).map((pair) => {
-    const at = pair.indexOf('=')
-    return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()] as const
+    const [ours = '', ...theirs] = pair.split('=')
+    return [ours.trim(), theirs.join('=').trim()] as const
   })
   if (pairs.every(([ours, theirs]) => ours !== '' && theirs !== ''))
     return done(Object.fromEntries(pairs))
