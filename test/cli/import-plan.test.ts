@@ -6,11 +6,14 @@ import { silentLog } from '../../src/shop/log.ts'
 import { smallShop, writeCatalog } from './serving.ts'
 import { shopbot, temporaryFolder } from './shopbot.ts'
 
+let edits = 0
+
 /** What an admin does in the chat. */
 async function setPrice(dir: string, price: number): Promise<void> {
   const door = await openDoor(dir, { log: silentLog, version: 'test' })
   if (!door.ok) throw new Error(door.problem.message)
-  const key = { key: `price ${price}` }
+  edits += 1
+  const key = { key: `edit ${edits}` }
   await door.value.client.changeProduct('terminal', 'roll', { price }, key)
   await door.value.close()
 }
