@@ -1,5 +1,5 @@
 import type { Bookkeeping, Category, Product } from '../shop/catalog.ts'
-import { same } from './same.ts'
+import { same, sameFields } from './same.ts'
 
 /** What can be declared by the files and changed by staff. */
 type Entity = Category | Product
@@ -44,12 +44,14 @@ export function withDeclared<T extends Entity>(record: T, files: T | null): T {
   // Leaving a field out of a generic record makes no other type of it.
   const bare = rest as unknown as T
   if (files === null) return { ...bare, declared: null }
+  // What most records are after an import: nothing is to be noted of them.
+  if (sameFields(files, record, bookkeeping)) return bare
   const declared: Record<string, unknown> = {}
   const [shown, said] = [fieldsOf(record), fieldsOf(files)]
   for (const name of new Set([...said.keys(), ...shown.keys()])) {
     if (!same(said.get(name), shown.get(name))) declared[name] = said.get(name) ?? null
   }
-  return Object.keys(declared).length === 0 ? bare : { ...bare, declared }
+  return { ...bare, declared }
 }
 
 /** Whether staff have changed anything of it that the files do not say. */

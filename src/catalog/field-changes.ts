@@ -16,14 +16,18 @@ export function fieldChanges(before: object | undefined, after: object): FieldCh
 
 /** What somebody needs to know of a thing to tell which it is; its files say the rest better. */
 export function whatItIs(record: Category | Product): FieldChange[] {
-  const fields = fieldsOf(record)
-  return telling.flatMap((name) => {
-    const value = fields.get(name)
-    return value === undefined || value === null ? [] : [{ name, ...told(name, undefined, value) }]
-  })
+  const changes: FieldChange[] = []
+  // Of either kind: what the one has not is absent in it.
+  const fields = record as Partial<Record<(typeof telling)[number], unknown>>
+  for (const name of telling) {
+    const value = fields[name]
+    if (value !== undefined && value !== null)
+      changes.push({ name, ...told(name, undefined, value) })
+  }
+  return changes
 }
 
-const telling = ['title', 'parent', 'category', 'price', 'sku', 'stock', 'deliver']
+const telling = ['title', 'parent', 'category', 'price', 'sku', 'stock', 'deliver'] as const
 
 /** A plan is printed, sent and saved: of what is sold in the chat it says only how much. */
 export function told(

@@ -99,6 +99,9 @@ async function plan(reader: Reader, body: RollbackRequest) {
   const step = nextStepBack(revisions)
   if (!newest || !step) return nothingBefore()
   const rows = await readUndo(reader, step.of.id)
+  const { create, update, delete: removed } = step.of.changes
+  // An import of before such steps were kept.
+  if (rows.length === 0 && create + update + removed > 0) return nothingBefore()
   const onHand = new Map<string, number>()
   for (const row of rows) {
     const stock = row.row === 'stock' ? await reader.get('stock', row.id) : undefined
