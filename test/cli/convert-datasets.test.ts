@@ -1,11 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { readShop } from '../../src/catalog/read.ts'
 import { shopbot, temporaryFolder } from './shopbot.ts'
 
-const datasets = process.env.SHOPBOT_DATASETS ?? resolve('..', 'shared', 'datasets')
+const datasets = process.env.SHOPBOT_DATASETS ?? ''
 
 type Cells = Readonly<Record<string, string>>
 
@@ -124,46 +124,43 @@ function spree(rows: readonly Cells[]): Totals {
   }
 }
 
-describe.skipIf(!existsSync(datasets))(
-  'real catalogues keep their counts and their sums, and are imported',
-  () => {
-    it.each([
-      ['woocommerce', 'woocommerce/sample_products.csv', woocommerce],
-      ['woocommerce', 'woocommerce/importer-unit-test-sample.csv', woocommerce],
-      ['shopify', 'shopify-template/product_template.csv', shopify],
-      ['shopify', 'shopify-template/product_template.goncharIV.csv', shopify],
-      ['shopify', 'shopify-template/shopify_sample_product_template.csv', shopify],
-      ['shopify', 'shopify-packt/Product-data.csv', shopify],
-      ['csv', 'bagisto/products.csv', bagisto],
-      ['csv', 'spree/products.csv', spree],
-    ] as const)('%s %s', async (format, name, totalsOf) => {
-      const file = join(datasets, name)
-      const rows = parse(readFileSync(file), { columns: true, bom: true, relax_column_count: true })
-      // Cells by the names of their columns, as `columns` asks for.
-      const expected = totalsOf(rows as unknown as Cells[])
-      const dir = join(await temporaryFolder(), 'shop')
-      const converted = await shopbot(['convert', format, file, dir, '--currency', 'USD', '--json'])
-      expect(converted.status).toBe(0)
-      expect(JSON.parse(converted.stdout)).toMatchObject({ ok: true })
+describe('real catalogues keep their counts and their sums, and are imported', () => {
+  it.each([
+    ['woocommerce', 'woocommerce/sample_products.csv', woocommerce],
+    ['woocommerce', 'woocommerce/importer-unit-test-sample.csv', woocommerce],
+    ['shopify', 'shopify-template/product_template.csv', shopify],
+    ['shopify', 'shopify-template/product_template.goncharIV.csv', shopify],
+    ['shopify', 'shopify-template/shopify_sample_product_template.csv', shopify],
+    ['shopify', 'shopify-packt/Product-data.csv', shopify],
+    ['csv', 'bagisto/products.csv', bagisto],
+    ['csv', 'spree/products.csv', spree],
+  ] as const)('%s %s', async (format, name, totalsOf) => {
+    const file = join(datasets, name)
+    const rows = parse(readFileSync(file), { columns: true, bom: true, relax_column_count: true })
+    // Cells by the names of their columns, as `columns` asks for.
+    const expected = totalsOf(rows as unknown as Cells[])
+    const dir = join(await temporaryFolder(), 'shop')
+    const converted = await shopbot(['convert', format, file, dir, '--currency', 'USD', '--json'])
+    expect(converted.status).toBe(0)
+    expect(JSON.parse(converted.stdout)).toMatchObject({ ok: true })
 
-      const shop = await readShop(dir)
-      if (!shop.ok) throw new Error(JSON.stringify(shop.findings))
-      const { catalog } = shop
-      const prices = catalog.products.flatMap(({ price, variants }) =>
-        variants.length === 0 ? [price] : variants.map((variant) => variant.price),
-      )
-      expect({
-        categories: catalog.categories.length,
-        products: catalog.products.length,
-        variants: catalog.products.flatMap(({ variants }) => variants).length,
-        sum: prices.reduce((sum, price) => sum + price, 0),
-      }).toEqual(expected)
+    const shop = await readShop(dir)
+    if (!shop.ok) throw new Error(JSON.stringify(shop.findings))
+    const { catalog } = shop
+    const prices = catalog.products.flatMap(({ price, variants }) =>
+      variants.length === 0 ? [price] : variants.map((variant) => variant.price),
+    )
+    expect({
+      categories: catalog.categories.length,
+      products: catalog.products.length,
+      variants: catalog.products.flatMap(({ variants }) => variants).length,
+      sum: prices.reduce((sum, price) => sum + price, 0),
+    }).toEqual(expected)
 
-      const imported = await shopbot(['import', dir, '--yes', '--json'])
-      expect(JSON.parse(imported.stdout)).toMatchObject({
-        applied: true,
-        changes: { create: expected.categories + expected.products },
-      })
+    const imported = await shopbot(['import', dir, '--yes', '--json'])
+    expect(JSON.parse(imported.stdout)).toMatchObject({
+      applied: true,
+      changes: { create: expected.categories + expected.products },
     })
-  },
-)
+  })
+})

@@ -1,8 +1,8 @@
 import { setImmediate as otherWork } from 'node:timers/promises'
 import { cacheKey, type ReadingCache } from './cache.ts'
 import { type Fresh, readFresh } from './fresh.ts'
-import { startHelpers } from './helpers.ts'
 import type { FileReading, ReadingRules } from './reading.ts'
+import { startThreads } from './threads.ts'
 import type { ReadFiles, TreeFile } from './tree.ts'
 
 export interface ReadFilesOptions {
@@ -35,12 +35,12 @@ export function readingFiles(options: ReadFilesOptions): ReadFiles {
       cache?.put(keyOf(file, hash), json)
     }
     const queue = unknown.values()
-    const helpers = startHelpers({ dir, rules, files: unknown, queue, take })
+    const threads = startThreads({ dir, rules, files: unknown, queue, take })
     for (const file of queue) {
       take(readFresh(dir, file, rules))
       await otherWork()
     }
-    for (const file of await helpers.left()) take(readFresh(dir, file, rules))
+    for (const file of await threads.left()) take(readFresh(dir, file, rules))
     return readings
   }
 }

@@ -7,7 +7,7 @@ import type { Fresh } from './fresh.ts'
 import type { ReadingRules } from './reading.ts'
 import type { TreeFile } from './tree.ts'
 
-export interface HelpersOptions {
+export interface ThreadsOptions {
   readonly dir: string
   readonly rules: ReadingRules
   /** All that are to be read, and those that nobody has begun yet. */
@@ -16,7 +16,7 @@ export interface HelpersOptions {
   readonly take: (fresh: Fresh) => void
 }
 
-export interface Helpers {
+export interface Threads {
   /** Resolves once they are done, to the files that are left: those of a thread that failed. */
   left(): Promise<readonly TreeFile[]>
 }
@@ -28,7 +28,7 @@ const worthIt = 6_000_000
 const mostThreads = 7
 
 /** Starts threads that read from the queue beside this one, where there is enough to read and a processor for them. */
-export function startHelpers({ dir, rules, files, queue, take }: HelpersOptions): Helpers {
+export function startThreads({ dir, rules, files, queue, take }: ThreadsOptions): Threads {
   const entry = fileURLToPath(new URL('../read-worker.js', import.meta.url))
   const count = Math.min(mostThreads, availableParallelism() - 1)
   if (count < 1 || !isMuch(dir, files) || !existsSync(entry)) return { left: async () => [] }
