@@ -31,7 +31,7 @@ export interface AppOptions {
 }
 
 export interface App {
-  /** `carried` is taken by routes that only look and by imports; a change is known again by its bytes. */
+  /** What is `carried` stands for the body, except of a change, which is known again by its bytes. */
   readonly fetch: AppFetch
   /** Gives up unpaid orders whose time is over; resolves to how many. To be called every now and then. */
   sweep(): Promise<number>
