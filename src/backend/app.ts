@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import type { AppFetch, Carried } from '../client/carried.ts'
 import type { Log } from '../shop/log.ts'
 import type { Settings } from '../shop/settings.ts'
 import type { Store } from '../store/store.ts'
@@ -30,7 +31,8 @@ export interface AppOptions {
 }
 
 export interface App {
-  fetch(request: Request): Promise<Response>
+  /** What is `carried` stands for the body, except of a change, which is known again by its bytes. */
+  readonly fetch: AppFetch
   /** Gives up unpaid orders whose time is over; resolves to how many. To be called every now and then. */
   sweep(): Promise<number>
   /** Ends those who wait; the store stays open. */
@@ -58,7 +60,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   }
   const hono = buildHono(backend, options.token)
   return {
-    fetch: async (request) => hono.fetch(request),
+    fetch: async (request, carried) => hono.fetch(request, carried ? { carried } : {}),
     sweep: () => sweep(backend),
     async close() {
       closing.abort()
@@ -67,10 +69,15 @@ export async function createApp(options: AppOptions): Promise<App> {
   }
 }
 
+/** What the app is given beside a request. */
+interface Beside {
+  Bindings: { readonly carried?: Carried }
+}
+
 const commonBodyLimit = 64 * 1024
 
-function buildHono(backend: Backend, token: string): Hono {
-  const app = new Hono()
+function buildHono(backend: Backend, token: string): Hono<Beside> {
+  const app = new Hono<Beside>()
   const metrics = new Metrics()
   const mayPass = bearerCheck(token)
   app.get('/healthz', (c) => c.json({ ok: true }))
@@ -94,8 +101,8 @@ function buildHono(backend: Backend, token: string): Hono {
     }
     const refusal = (request: Request) =>
       mayPass(request.headers.get('authorization')) ? undefined : counted(unauthorized())
-    const handle = (request: Request, params: Asked['params']) =>
-      answer(backend, route, request, params)
+    const handle = (request: Request, params: Asked['params'], carried?: Carried) =>
+      answer(backend, route, request, params, carried)
         .catch((error: unknown) => failure(backend, error))
         .then(counted)
     const { path } = route
@@ -114,7 +121,7 @@ function buildHono(backend: Backend, token: string): Hono {
       path,
       async (c, next) => refusal(c.req.raw) ?? next(),
       limit,
-      (c) => handle(c.req.raw, c.req.param()),
+      (c) => handle(c.req.raw, c.req.param(), c.env.carried),
     )
   }
   app.notFound(() =>
@@ -133,14 +140,17 @@ async function answer(
   route: Route,
   request: Request,
   params: Asked['params'],
+  carried?: Carried,
 ): Promise<Response> {
   const key = addressOf(request)
   const kept = route.prepared ? backend.prepared.get(key) : undefined
   if (kept) return preparedResponse(kept, request)
-  const text = route.body ? await request.text() : ''
+  // A change is told from its repetition by the bytes that were sent.
+  const values = route.mutation ? undefined : carried
+  const text = route.body && !values ? await request.text() : ''
   const query = route.query?.safeParse(Object.fromEntries(new URL(request.url).searchParams))
   if (query && !query.success) return invalid(query.error)
-  const parsed = parseJson(text)
+  const parsed = values ? values.body : parseJson(text)
   if (route.body && parsed === undefined) {
     return problemResponse(400, {
       code: 'not-json',
@@ -154,6 +164,10 @@ async function answer(
   const result = await route.run(backend, asked, key, request.signal)
   if (result instanceof Response) return result
   if (!('ok' in result)) return preparedResponse(result, request)
+  if (result.ok && values) {
+    values.answer = { value: result.value }
+    return new Response(null)
+  }
   if (result.ok) return jsonResponse(JSON.stringify(result.value))
   return problemResponse(result.problem.status, result.problem)
 }

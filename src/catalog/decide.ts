@@ -116,13 +116,15 @@ class Gathering<T extends Entity> {
     const formerIds = new Map([...renames].map(([old, id]) => [id, old]))
     const created: T[] = []
     let met = 0
+    // Where nothing is renamed the shop is as it is stored.
+    const isStored = shop === stored
     for (const files of wanted) {
       const now = shop.get(files.id)
       if (now === undefined) created.push(files)
       else {
         met += 1
         const former = formerIds.get(files.id)
-        this.#meet(files, now, stored.get(former ?? files.id), former)
+        this.#meet(files, now, isStored ? now : stored.get(former ?? files.id), former)
       }
     }
     for (const record of shop.values()) if (!isArchived(record)) this.known += 1

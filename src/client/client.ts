@@ -1,5 +1,6 @@
 import type { Result } from '../shop/problem.ts'
 import type { RetrySettings } from '../shop/settings.ts'
+import type { AppFetch } from './carried.ts'
 import type { Desk } from './desk.ts'
 import type { CartLineChange, CartView } from './wire/cart.ts'
 import type {
@@ -182,6 +183,6 @@ export interface ClientOptions {
   /** Milliseconds for one try. */
   readonly timeout?: number
   /** How requests are sent: `fetch`, or an app in this process. */
-  readonly fetch?: (request: Request) => Promise<Response>
+  readonly fetch?: AppFetch
   readonly onAttempt?: (attempt: Attempt) => void
 }

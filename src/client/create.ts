@@ -31,13 +31,12 @@ export function createClient(options: ClientOptions): Client {
     call: Call & Partial<Mutation> = {},
   ): Promise<Received> {
     const headers: Record<string, string> = { authorization }
-    const body = request.body === undefined ? null : JSON.stringify(request.body)
-    if (body !== null) headers['content-type'] = 'application/json'
+    const { method, path, body, carry = false } = request
+    if (body !== undefined) headers['content-type'] = 'application/json'
     if (call.key !== undefined) headers['idempotency-key'] = call.key
-    const { method, path } = request
     return withRetries(`${method} ${path}`, call, policy, () =>
       within(request.timeout ?? timeout, call.signal, (signal) =>
-        transport({ method, path, headers, body, signal }),
+        transport({ method, path, headers, body, carry, signal }),
       ),
     )
   }
@@ -46,6 +45,7 @@ export function createClient(options: ClientOptions): Client {
     const received = await exchange(request, call)
     if (received.status >= 400) return failed(problemOf(received))
     // The wire schemas are the backend's promise: it validates what it takes and types what it answers.
+    if (received.carried) return done(received.carried.value as T)
     return done((received.body.length === 0 ? null : JSON.parse(received.body.toString())) as T)
   }
 
@@ -65,7 +65,16 @@ export function createClient(options: ClientOptions): Client {
     product: (id, call) => get(`/v1/products/${enc(id)}`, call),
     search: (search, call) => get(`/v1/search${query(search)}`, call),
     import: (request, call) =>
-      ask({ method: 'POST', path: '/v1/import', body: request, timeout: 10 * 60_000 }, call),
+      ask(
+        {
+          method: 'POST',
+          path: '/v1/import',
+          body: request,
+          carry: true,
+          timeout: 10 * 60_000,
+        },
+        call,
+      ),
     export: (call) => ask({ method: 'GET', path: '/v1/export', timeout: 10 * 60_000 }, call),
     rollback: (request, call) =>
       ask(
@@ -149,6 +158,8 @@ interface Outgoing {
   readonly method: Sent['method']
   readonly path: string
   readonly body?: unknown
+  /** The body may be a whole catalogue: to an app in this process it goes as it is. */
+  readonly carry?: boolean
   /** Milliseconds for one try, where the client's own does not fit. */
   readonly timeout?: number
 }

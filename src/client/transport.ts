@@ -1,5 +1,6 @@
 import { Agent, request as httpRequest } from 'node:http'
 import { request as httpsRequest, Agent as SecureAgent } from 'node:https'
+import type { AppFetch, Carried } from './carried.ts'
 
 /** One HTTP exchange, without retries. Throws `TransportFault` when there is no whole answer. */
 export type Transport = (sent: Sent) => Promise<Received>
@@ -9,7 +10,10 @@ export interface Sent {
   /** Path and query. */
   readonly path: string
   readonly headers: Readonly<Record<string, string>>
-  readonly body: string | null
+  /** Sent as JSON; undefined: there is none. */
+  readonly body: unknown
+  /** Whether the body goes as the value it is where that is possible. */
+  readonly carry: boolean
   readonly signal: AbortSignal
 }
 
@@ -17,6 +21,8 @@ export interface Received {
   readonly status: number
   header(name: string): string | undefined
   readonly body: Buffer
+  /** What was answered as the value it is, in place of a body. */
+  readonly carried?: { readonly value: unknown }
 }
 
 export class TransportFault extends Error {
@@ -38,8 +44,9 @@ export function socketTransport(root: string): Transport {
     : new Agent({ keepAlive: true, maxSockets: 256 })
   const open = secure ? httpsRequest : httpRequest
   const prefix = base.pathname.replace(/\/$/, '')
-  return ({ method, path, headers, body, signal }) =>
+  return ({ method, path, headers, body: value, signal }) =>
     new Promise((resolve, reject) => {
+      const body = jsonOf(value)
       const fail = (error: unknown) => reject(new TransportFault(kindOf(error, signal), error))
       const outgoing = open(
         {
@@ -74,20 +81,27 @@ export function socketTransport(root: string): Transport {
 }
 
 /** To an app in this process: the same door without a socket. */
-export function appTransport(fetch: (request: Request) => Promise<Response>): Transport {
-  return async ({ method, path, headers, body, signal }) => {
+export function appTransport(fetch: AppFetch): Transport {
+  return async ({ method, path, headers, body: value, carry, signal }) => {
+    const body = carry ? null : jsonOf(value)
+    const carried: Carried | undefined = carry ? { body: value } : undefined
     const request = new Request(`http://shop.local${path}`, { method, headers, body, signal })
     try {
-      const response = await fetch(request)
+      const response = await fetch(request, carried)
       return {
         status: response.status,
         header: (name) => response.headers.get(name) ?? undefined,
         body: Buffer.from(await response.arrayBuffer()),
+        ...(carried?.answer ? { carried: carried.answer } : {}),
       }
     } catch (error) {
       throw new TransportFault(kindOf(error, signal), error)
     }
   }
+}
+
+function jsonOf(body: unknown): string | null {
+  return body === undefined ? null : JSON.stringify(body)
 }
 
 function kindOf(error: unknown, signal: AbortSignal): TransportFault['kind'] {

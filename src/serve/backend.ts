@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { createApp } from '../backend/app.ts'
 import { type RunningServer, startServer } from '../backend/server.ts'
+import type { AppFetch } from '../client/carried.ts'
 import type { Log } from '../shop/log.ts'
 import { done, type Result } from '../shop/problem.ts'
 import { defaultHold, defaultRetry, defaultServer, type Settings } from '../shop/settings.ts'
@@ -9,7 +10,7 @@ import { openLowdbStore } from '../store/lowdb/open.ts'
 
 /** The backend over the open store of a shop; nothing listens yet. */
 export interface OpenBackend {
-  fetch(request: Request): Promise<Response>
+  readonly fetch: AppFetch
   /** Code: `port-taken`. Throws what the system says about any other address that cannot be had. */
   listen(address: { host: string; port: number }): Promise<Result<RunningServer>>
   /** Closes the store. */
@@ -49,7 +50,7 @@ export async function openBackend(options: BackendOptions): Promise<Result<OpenB
   }, sweepMs)
   sweeper.unref()
   return done({
-    fetch: (request) => app.fetch(request),
+    fetch: app.fetch,
     listen: (address) => startServer(app, address),
     close: async () => {
       clearInterval(sweeper)
