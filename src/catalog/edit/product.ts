@@ -1,5 +1,6 @@
 import { isMap, isScalar, type YAMLMap } from 'yaml'
 import { done, failed, type Result } from '../../shop/problem.ts'
+import { productKeys } from '../read/product.ts'
 import { findVariant, wordsOf } from './entries.ts'
 import { removeField, setField } from './fields.ts'
 import { setTexts } from './lists.ts'
@@ -16,40 +17,12 @@ export interface FieldEdit {
   readonly variant?: string
 }
 
-export const productOrder = [
-  'id',
-  'was-id',
-  'title',
-  'description',
-  'price',
-  'was',
-  'photos',
-  'stock',
-  'sku',
-  'also-in',
-  'hidden',
-  'options',
-  'variants',
-  'deliver',
-]
-export const categoryOrder = [
-  'id',
-  'was-id',
-  'title',
-  'description',
-  'photo',
-  'order',
-  'hidden',
-  'products',
-  'categories',
-]
-
 /** The text of a file with fields of one of its entries changed. Codes: `edit-shared`, `edit-merged`, `variant-unknown`. */
 export function editEntry(
   { text, find }: Pick<Found, 'text' | 'find'>,
   edits: readonly FieldEdit[],
   languages: readonly string[],
-  order: readonly string[] = productOrder,
+  order: readonly string[] = productKeys,
 ): Result<string> {
   let current = text
   for (const edit of edits) {

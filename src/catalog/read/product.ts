@@ -21,7 +21,8 @@ import { readPhoto } from './photos.ts'
 import type { Recording } from './recording.ts'
 import { readOptions, readVariants } from './variants.ts'
 
-const productKeys = [
+/** In the order in which they are written. */
+export const productKeys = [
   'id',
   'title',
   'description',
