@@ -7,7 +7,7 @@ import type { Problem, Result } from '../../shop/problem.ts'
 import { confirm } from '../ask.ts'
 import type { Run } from '../command.ts'
 import { type Exit, exit } from '../exit.ts'
-import { showFindings } from '../findings.ts'
+import { countWarnings, showFindings } from '../findings.ts'
 import { type GuardOptions, guardedBy, readGuards } from '../import-guards.ts'
 import { enter } from '../open-shop.ts'
 import { changesAnything, countsOf } from '../plan/counts.ts'
@@ -65,8 +65,7 @@ interface Asked extends ImportOptions {
 }
 
 async function carryOut(plan: ImportPlan, options: Asked, screen: Screen): Promise<Exit> {
-  const { dir } = options
-  if (plan.kind === 'refused') return showRefused(plan.findings, dir, screen)
+  if (plan.kind === 'refused') return showRefused(plan.findings, options.dir, screen)
   if (plan.kind === 'unchanged' || !changesAnything(plan.result)) {
     await show(plan, options, screen)
     if (plan.kind === 'planned' && options.out !== undefined) return save(plan, options, screen)
@@ -75,8 +74,8 @@ async function carryOut(plan: ImportPlan, options: Asked, screen: Screen): Promi
     if (result && !result.ok) return finish(result, screen)
     return conclude(plan.result, options, screen)
   }
-  if (options.format !== 'markdown') await showFindings(plan.findings, dir, screen)
   await show(plan, options, screen)
+  countWarnings(plan.findings, screen)
   const guards = readGuards(options)
   const guarded = guards.ok ? guardedBy(plan.result, guards.value, plan.currency) : guards.problem
   if (guarded) return screen.fail(guarded, exit.refused, documentOf(plan.result))
