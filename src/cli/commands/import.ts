@@ -193,6 +193,8 @@ function conclude(result: ImportResult, { format }: ImportOptions, screen: Scree
   if (!changesAnything(result))
     screen.print(`The shop is as the files say: ${unchanged} unchanged${kept}`)
   else screen.print(`${result.applied ? 'Imported' : 'Not applied'}: ${countsOf(result)}`)
+  if (result.drift.length > 0)
+    screen.say('To write what was changed in the chat into the files: shopbot export')
   return exit.well
 }
 
