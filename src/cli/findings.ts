@@ -34,6 +34,20 @@ export async function showSomeFindings(
       screen.say(`  … and ${count - shownOfACode} more with ${code} (all of them: shopbot check)`)
 }
 
+/** What keeps files from being taken: the errors one by one, and how many warnings there are. */
+export async function showErrors(
+  findings: readonly Finding[],
+  dir: string,
+  screen: Screen,
+): Promise<void> {
+  await showFindings(
+    findings.filter(({ severity }) => severity === 'error'),
+    dir,
+    screen,
+  )
+  countWarnings(findings, screen)
+}
+
 /** One line about warnings that do not stand in the way. */
 export function countWarnings(findings: readonly Finding[], screen: Screen): void {
   const { length } = findings.filter(({ severity }) => severity === 'warning')

@@ -7,7 +7,7 @@ import type { Problem, Result } from '../../shop/problem.ts'
 import { confirm } from '../ask.ts'
 import type { Run } from '../command.ts'
 import { type Exit, exit } from '../exit.ts'
-import { countWarnings, showFindings } from '../findings.ts'
+import { countWarnings, showErrors } from '../findings.ts'
 import { type GuardOptions, guardedBy, readGuards } from '../import-guards.ts'
 import { enter } from '../open-shop.ts'
 import { changesAnything, countsOf } from '../plan/counts.ts'
@@ -203,7 +203,7 @@ async function showRefused(
   dir: string,
   screen: Screen,
 ): Promise<Exit> {
-  await showFindings(findings, dir, screen)
+  await showErrors(findings, dir, screen)
   return screen.fail(filesInvalid, exit.failed, { findings })
 }
 
