@@ -8,19 +8,23 @@ export function checkShelves(
   tell: TellAt,
 ): void {
   const filled = new Set<string>()
-  for (const { hidden, category, alsoIn } of catalog.products) {
-    if (hidden) continue
-    for (const home of [category, ...alsoIn]) fill(home, categories, filled)
-  }
+  const withHidden = new Set<string>()
+  for (const { hidden, category, alsoIn } of catalog.products)
+    for (const home of [category, ...alsoIn]) fill(home, categories, hidden ? withHidden : filled)
   for (const category of catalog.categories) {
     const above = category.parent
     if (filled.has(category.id) || (above !== null && !filled.has(above))) continue
     if (pathTo(category.id, categories).some(({ hidden }) => hidden)) continue
+    const isHidden = withHidden.has(category.id)
     tell(
       `category ${category.id}`,
       'category-empty',
-      `The category "${category.id}" has nothing in it that customers see, so the bot does not show it`,
-      'Put a product into it, or hide it until there is one: hidden: true',
+      isHidden
+        ? `All products of the category "${category.id}" are hidden, so the bot does not show it`
+        : `The category "${category.id}" has nothing in it that customers see, so the bot does not show it`,
+      isHidden
+        ? 'Remove "hidden: true" from a product in it, or hide the category as well: hidden: true'
+        : 'Put a product into it, or hide it until there is one: hidden: true',
     )
   }
 }

@@ -18,7 +18,7 @@ export async function input(
 
 export async function select<T extends string>(
   message: string,
-  choices: readonly { readonly value: T; readonly description: string }[],
+  choices: readonly { readonly value: T; readonly name?: string; readonly description: string }[],
 ): Promise<T> {
   const prompts = await import('@inquirer/prompts')
   return prompts.select({ message, choices }, context)

@@ -7,7 +7,7 @@ import type { TreeCounts } from '../catalog/convert/write-tree.ts'
 import { done, failed, type Problem, type Result } from '../shop/problem.ts'
 import { type ConvertedShop, convertedShop } from './converted-shop.ts'
 import { type Exit, exit } from './exit.ts'
-import { showFindings } from './findings.ts'
+import { showSomeFindings } from './findings.ts'
 import type { Screen } from './screen.ts'
 import { addSchemas, addShopFiles } from './template.ts'
 
@@ -120,7 +120,7 @@ async function conclude(
     findings,
   })
   showNotes(notes, screen)
-  await showFindings(findings, dir, screen)
+  await showSomeFindings(findings, dir, screen)
   showFailedPhotos(shop.photos?.failed ?? [], screen)
   const { categories, products, variants } = counts
   const mark = ok ? screen.paint('green', '✓') : screen.paint('red', '✗')

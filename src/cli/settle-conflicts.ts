@@ -15,8 +15,16 @@ export async function settleConflicts(
     const files = shown(name, ours, currency)
     const shop = shown(name, theirs, currency)
     const chosen = await select<Choice | 'stop'>(`${id}: ${labelOf(name)}`, [
-      { value: 'ours', description: `Take what the files say: ${files}` },
-      { value: 'theirs', description: `Keep what the shop has: ${shop}` },
+      {
+        value: 'ours',
+        name: `the files: ${files}`,
+        description: 'What the files say is taken (--ours)',
+      },
+      {
+        value: 'theirs',
+        name: `the shop: ${shop}`,
+        description: 'What was changed in the chat is kept (--theirs)',
+      },
       { value: 'stop', description: 'Change nothing at all' },
     ])
     if (chosen === 'stop') return undefined

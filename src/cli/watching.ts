@@ -4,7 +4,7 @@ import { type ImportWatch, type WatchNews, watchImport } from '../serve/watch-im
 import { silentLog } from '../shop/log.ts'
 import { done } from '../shop/problem.ts'
 import { exit } from './exit.ts'
-import { showFindings } from './findings.ts'
+import { showErrors, showSomeFindings } from './findings.ts'
 import { enter, findShop } from './open-shop.ts'
 import { showPlan } from './plan.ts'
 import type { Screen } from './screen.ts'
@@ -59,12 +59,13 @@ async function tell(news: WatchNews, dir: string, toRemove: string, screen: Scre
       at(screen.paint('red', 'Choose: shopbot import --ours or --theirs'), screen),
     )
   }
-  await showFindings(news.findings, dir, screen)
   if (news.kind === 'refused') {
+    await showErrors(news.findings, dir, screen)
     const errors = news.findings.filter(({ severity }) => severity === 'error').length
     const told = `${errors} ${errors === 1 ? 'error' : 'errors'} in the files: the shop goes on as it was.`
     return screen.print(at(screen.paint('red', told), screen))
   }
+  await showSomeFindings(news.findings, dir, screen)
   const { result, currency, removalsWait } = news
   showPlan(result, currency, screen)
   const { create, update, delete: removed } = result.changes

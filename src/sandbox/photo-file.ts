@@ -16,10 +16,11 @@ export function sendPhotoFile(response: ServerResponse, photo: StoredPhoto | und
 export function sendPlaceholder(response: ServerResponse, url: string): void {
   const host = /^https?:\/\/([^/]+)/.exec(url)?.[1] ?? ''
   const name = url.split(/[?#]/)[0]?.split('/').at(-1)?.slice(0, 40) ?? ''
+  const fitting = Math.min(40, Math.floor(1200 / Math.max(1, name.length)))
   const drawing = html`<svg xmlns="http://www.w3.org/2000/svg" width="800" height="600" viewBox="0 0 800 600">
 <rect width="800" height="600" fill="#8fa9bd"/>
 <path d="M0 600V470l190-190 170 170 130-120 310 270z" fill="#76919f"/><circle cx="590" cy="170" r="62" fill="#b9cbd6"/>
-<g fill="#fff" font-family="sans-serif" text-anchor="middle"><text x="400" y="300" font-size="40">${name}</text>
+<g fill="#fff" font-family="sans-serif" text-anchor="middle"><text x="400" y="300" font-size="${String(fitting)}">${name}</text>
 <text x="400" y="350" font-size="28" opacity=".8">${host}</text></g></svg>`
   sendPicture(response, 'image/svg+xml', drawing.html)
 }

@@ -1,4 +1,5 @@
 import { type FSWatcher, watch } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Log } from '../shop/log.ts'
 
@@ -74,12 +75,16 @@ function openSource(
 ): { close(): void } {
   let watcher: FSWatcher | undefined
   let timer: NodeJS.Timeout | undefined
+  const replaced = watchReplaced(dir, onChange)
   const look = () => {
     watcher?.close()
     timer ??= setInterval(() => onChange(null), lookMs)
   }
   try {
-    watcher = watch(dir, { recursive: true }, (_event, path) => onChange(path))
+    watcher = watch(dir, { recursive: true }, (_event, path) => {
+      if (path !== null) replaced.watch(path)
+      onChange(path)
+    })
     watcher.on('error', (error) => {
       log.debug('The platform no longer tells of changes; the files are looked at instead', {
         error,
@@ -93,7 +98,40 @@ function openSource(
   return {
     close: () => {
       watcher?.close()
+      replaced.close()
       clearInterval(timer)
+    },
+  }
+}
+
+/**
+ * On Linux, Node 20 goes on watching the file that was there when another is renamed over it, and is deaf to what is
+ * written into the new one: so a file that has changed is watched anew by its name.
+ */
+function watchReplaced(
+  dir: string,
+  onChange: (path: string) => void,
+): { watch(path: string): void; close(): void } {
+  const own = new Map<string, FSWatcher>()
+  const again = (path: string) => {
+    own.get(path)?.close()
+    own.delete(path)
+    if (process.platform !== 'linux' || isForeign(path)) return
+    try {
+      const watcher = watch(join(dir, path), () => {
+        again(path)
+        onChange(path)
+      })
+      watcher.on('error', () => watcher.close())
+      own.set(path, watcher)
+    } catch {
+      // It is gone, which the folder's own watch tells.
+    }
+  }
+  return {
+    watch: again,
+    close: () => {
+      for (const watcher of own.values()) watcher.close()
     },
   }
 }

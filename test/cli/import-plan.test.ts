@@ -24,6 +24,7 @@ test('a price of the chat is kept, then a conflict until somebody chooses', asyn
   await setPrice(dir, 300)
   const kept = await shopbot(['import', dir])
   expect(kept.stdout).toContain('= roll  price 2.50 → 3.00 EUR')
+  expect(kept.stderr).toContain('shopbot export')
   await writeCatalog(dir, '3.75')
   const refused = await shopbot(['import', dir, '--json'])
   expect(refused.status).toBe(3)

@@ -156,3 +156,17 @@ test('nobody there to ask: removing is refused with 3 until a flag says so', asy
   const pruned = await asJson(['import', dir, '--prune'])
   expect(pruned).toMatchObject({ status: 0, document: { applied: true, changes: { delete: 2 } } })
 })
+
+test('import counts the warnings of the files, and leaves it to check to show them', async () => {
+  const dir = await smallShop()
+  await writeFile(
+    join(dir, 'catalog.yaml'),
+    'products:\n  - {id: a, title: A, price: 0.10}\n  - {id: b, title: B, price: 0.20}\n',
+  )
+  const imported = await shopbot(['import', dir])
+  expect(imported.status).toBe(0)
+  expect(imported.stdout).not.toContain('price-out-of-bounds')
+  expect(imported.stderr).toContain('2 warnings in the files; to see them: shopbot check')
+  const one = await shopbot(['check', dir])
+  expect(one.stdout.match(/price-out-of-bounds/g)).toHaveLength(2)
+})

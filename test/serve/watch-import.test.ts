@@ -70,6 +70,17 @@ test('a file that is written beside and renamed, as editors do, counts as a save
   expect((await shop.newsOf('imported')).result.changes).toMatchObject({ create: 1 })
 })
 
+test('a file that was renamed into its place is still heard when it is written in place', async () => {
+  const shop = await watchedShop()
+  await shop.news()
+  const beside = join(shop.dir, '.catalog.yaml.swp')
+  await writeFile(beside, goods('rose', 'tulip', 'lily'))
+  await rename(beside, join(shop.dir, 'catalog.yaml'))
+  await shop.newsOf('imported')
+  await shop.save(goods('rose', 'tulip', 'lily', 'aster'))
+  expect(await shop.newsOf('imported')).toMatchObject({ result: { changes: { create: 1 } } })
+})
+
 test('a broken save changes nothing, and the next good one is applied', async () => {
   const shop = await watchedShop()
   await shop.news()

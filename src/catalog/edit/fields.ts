@@ -111,6 +111,7 @@ function overwriteScalar(
   flow: boolean,
 ): string {
   const { value: old } = pair
+  if ('plain' in value && isScalar(old) && isSameAmount(old.source, value.plain)) return source.text
   const colon = colonAfter(source, pair)
   const style = isScalar(old) ? styles[old.type ?? ''] : undefined
   if (isScalar(old) && 'text' in value && (style === 'literal' || style === 'folded')) {
@@ -137,6 +138,17 @@ function overwriteScalar(
     to: isThere || !old || isScalar(old) ? colon : end,
     text: gap + text,
   })
+}
+
+/** 300.00 is 300: who names the same amount in other digits changes nothing. */
+function isSameAmount(old: string | undefined, given: string): boolean {
+  const number = /^(0|[1-9]\d*)(?:\.(\d*?)0*)?$/
+  const [before, after] = [number.exec(old ?? ''), number.exec(given)]
+  return before !== null && after !== null && digitsOf(before) === digitsOf(after)
+}
+
+function digitsOf([, whole, fraction]: RegExpExecArray): string {
+  return `${whole}.${fraction ?? ''}`
 }
 
 /** A block scalar stays one: its header with a comment there, its indentation, how wide it is. */

@@ -7,7 +7,7 @@ import type { Problem, Result } from '../../shop/problem.ts'
 import { confirm } from '../ask.ts'
 import type { Run } from '../command.ts'
 import { type Exit, exit } from '../exit.ts'
-import { showFindings } from '../findings.ts'
+import { countWarnings, showErrors } from '../findings.ts'
 import { type GuardOptions, guardedBy, readGuards } from '../import-guards.ts'
 import { enter } from '../open-shop.ts'
 import { changesAnything, countsOf } from '../plan/counts.ts'
@@ -65,8 +65,7 @@ interface Asked extends ImportOptions {
 }
 
 async function carryOut(plan: ImportPlan, options: Asked, screen: Screen): Promise<Exit> {
-  const { dir } = options
-  if (plan.kind === 'refused') return showRefused(plan.findings, dir, screen)
+  if (plan.kind === 'refused') return showRefused(plan.findings, options.dir, screen)
   if (plan.kind === 'unchanged' || !changesAnything(plan.result)) {
     await show(plan, options, screen)
     if (plan.kind === 'planned' && options.out !== undefined) return save(plan, options, screen)
@@ -75,8 +74,8 @@ async function carryOut(plan: ImportPlan, options: Asked, screen: Screen): Promi
     if (result && !result.ok) return finish(result, screen)
     return conclude(plan.result, options, screen)
   }
-  if (options.format !== 'markdown') await showFindings(plan.findings, dir, screen)
   await show(plan, options, screen)
+  countWarnings(plan.findings, screen)
   const guards = readGuards(options)
   const guarded = guards.ok ? guardedBy(plan.result, guards.value, plan.currency) : guards.problem
   if (guarded) return screen.fail(guarded, exit.refused, documentOf(plan.result))
@@ -194,6 +193,8 @@ function conclude(result: ImportResult, { format }: ImportOptions, screen: Scree
   if (!changesAnything(result))
     screen.print(`The shop is as the files say: ${unchanged} unchanged${kept}`)
   else screen.print(`${result.applied ? 'Imported' : 'Not applied'}: ${countsOf(result)}`)
+  if (result.drift.length > 0)
+    screen.say('To write what was changed in the chat into the files: shopbot export')
   return exit.well
 }
 
@@ -202,7 +203,7 @@ async function showRefused(
   dir: string,
   screen: Screen,
 ): Promise<Exit> {
-  await showFindings(findings, dir, screen)
+  await showErrors(findings, dir, screen)
   return screen.fail(filesInvalid, exit.failed, { findings })
 }
 

@@ -32,6 +32,15 @@ async function open(files: Record<string, string>): Promise<ShopFiles> {
   return openFiles(dir, shop, 'catalog.yaml' in files ? 'catalog.yaml' : 'catalog')
 }
 
+test('an amount stays as it is written where only its digits differ', () => {
+  const text = 'products:\n  - {id: rose, title: Rose, price: 45.50, was: 300.00, stock: 10}\n'
+  const to = (key: string, plain: string) => edited(text, 'rose', { key, value: { plain } })
+  expect(to('was', '300')).toBe(text)
+  expect(to('price', '45.5')).toBe(text)
+  expect(to('stock', '100')).toBe(text.replace('stock: 10', 'stock: 100'))
+  expect(to('price', '45.05')).toBe(text.replace('45.50', '45.05'))
+})
+
 describe('a text', () => {
   const text = `products:
   - id: rose
