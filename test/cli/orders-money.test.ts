@@ -156,7 +156,8 @@ describe('orders reconcile', () => {
   test("a provider's statement: what agrees, differs, is missing and belongs to nobody", async () => {
     const { dir } = await shopWithCard(['tg-1', 'tg-2', 'tg-3'])
     const statement = join(dir, 'statement.csv')
-    const today = new Date().toISOString().slice(0, 10)
+    // The day of the shop, which begins before that of UTC does.
+    const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Kyiv' }).format(new Date())
     const write = (lines: readonly string[]) =>
       writeFile(statement, `${['Payment ID;Сума;Валюта;Дата', ...lines].join('\r\n')}\r\n`)
     const reconcile = () => asJson(['orders', 'reconcile', dir, '--statement', statement])

@@ -2,9 +2,9 @@ import { expect, onTestFinished, test } from 'vitest'
 import type { ApiCall } from '../../src/sandbox/sandbox.ts'
 import { buttons, type Guest, unwrap } from '../bot/open-shop.ts'
 import { smallShop } from '../cli/serving.ts'
+import { sampled } from '../sampled.ts'
 import { type KeptShop, keepShop } from './kept-shop.ts'
 import { moments } from './line.ts'
-import { sampled } from './sampled.ts'
 
 /** One kind of tap: what leads to it, how many requests it makes, and what is true when it is done. */
 interface Tap {

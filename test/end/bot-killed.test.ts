@@ -4,9 +4,9 @@ import type { ApiCall } from '../../src/sandbox/sandbox.ts'
 import { openLowdbStore } from '../../src/store/lowdb/open.ts'
 import { type Guest, unwrap } from '../bot/open-shop.ts'
 import { smallShop } from '../cli/serving.ts'
+import { sampled } from '../sampled.ts'
 import { type KeptShop, keepShop } from './kept-shop.ts'
 import { moments } from './line.ts'
-import { sampled } from './sampled.ts'
 import { allTold, isOutcome } from './strikes.ts'
 
 /** Where on the way of a payment the bot is killed. */

@@ -5,8 +5,8 @@ import type { ApiCall } from '../../src/sandbox/sandbox.ts'
 import { openLowdbStore } from '../../src/store/lowdb/open.ts'
 import { type Guest, unwrap } from '../bot/open-shop.ts'
 import { smallShop } from '../cli/serving.ts'
+import { sampled } from '../sampled.ts'
 import { type KeptShop, keepShop } from './kept-shop.ts'
-import { sampled } from './sampled.ts'
 import { allTold, atCall, atRandom, atRequest, isOutcome, type Strike, says } from './strikes.ts'
 
 const owner = 9

@@ -13,6 +13,7 @@ import { editProduct, type ProductEditOptions } from '../../../src/cli/commands/
 import type { ProductChange } from '../../../src/client/wire/desk.ts'
 import { parseAmount } from '../../../src/shop/money.ts'
 import { openBackend, type TestBackend, unwrap } from '../../backend/open-backend.ts'
+import { isProof } from '../../sampled.ts'
 import { folderOf } from '../folder.ts'
 import {
   type MessyProduct,
@@ -188,7 +189,7 @@ async function byCommand(
 }
 
 /** A proof tries all of them; who waits for the tests gets a part. */
-const trees = process.env.SHOPBOT_PROOF === 'whole' ? 200 : 50
+const trees = isProof ? 200 : 50
 
 test(`${trees} messy trees survive import, an edit by command, and export, byte by byte`, async () => {
   const backend = await openBackend({ empty: true })
