@@ -27,6 +27,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'modules',
+          // Loading the same modules anew for each file would take longer than the tests.
+          isolate: false,
           include: ['test/**/*.test.ts'],
           exclude: [...processes, ...withoutDatasets],
         },
