@@ -1,4 +1,5 @@
 import type { Finding } from '../catalog/finding.ts'
+import type { Problem } from '../shop/problem.ts'
 import type { Screen } from './screen.ts'
 
 /** Shows findings by file, each with its line and what to do about it. */
@@ -54,4 +55,11 @@ export function countWarnings(findings: readonly Finding[], screen: Screen): voi
   if (length === 0) return
   const count = length === 1 ? '1 warning' : `${length} warnings`
   screen.say(screen.paintAside('yellow', `${count} in the files; to see them: shopbot check`))
+}
+
+/** What a command ends with that has shown the errors of a shop's files. */
+export const filesInvalid: Problem = {
+  code: 'files-invalid',
+  message: "The shop's files have errors; nothing was changed",
+  hint: 'Correct what is listed above; "shopbot check" shows it again.',
 }

@@ -7,7 +7,7 @@ import type { Problem, Result } from '../../shop/problem.ts'
 import { confirm } from '../ask.ts'
 import type { Run } from '../command.ts'
 import { type Exit, exit } from '../exit.ts'
-import { countWarnings, showErrors } from '../findings.ts'
+import { countWarnings, filesInvalid, showErrors } from '../findings.ts'
 import { type GuardOptions, guardedBy, readGuards } from '../import-guards.ts'
 import { enter } from '../open-shop.ts'
 import { changesAnything, countsOf } from '../plan/counts.ts'
@@ -215,12 +215,6 @@ function documentOf(result: ImportResult) {
 function choicesOf({ ours, theirs }: ImportOptions): Choices {
   if (ours) return { all: 'ours' }
   return theirs ? { all: 'theirs' } : {}
-}
-
-const filesInvalid: Problem = {
-  code: 'files-invalid',
-  message: "The shop's files have errors; nothing was changed",
-  hint: 'Correct what is listed above; "shopbot check" shows it again.',
 }
 
 const twoFolders: Problem = {

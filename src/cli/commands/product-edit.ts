@@ -11,30 +11,14 @@ export interface ProductEditOptions extends ProductOptions, EditOptions {
 }
 
 export const run: Run<ProductEditOptions> = async ([id = '', given], options, screen) => {
-  if (!changesSomething(options)) {
+  const { changesField } = await import('../edit/product-fields.ts')
+  const moves = options.category !== undefined || options.top !== undefined
+  if (!moves && !changesField(options)) {
     const hint =
       'Like: --price 49, --stock 12, --title "Red rose", --hidden. All of them: shopbot product edit --help'
     return screen.fail({ code: 'usage', message: 'Say what to change', hint }, exit.usage)
   }
   return editShop(given, options, screen, (files) => editProduct(files, id, options))
-}
-
-function changesSomething(options: ProductEditOptions): boolean {
-  const names = [
-    'title',
-    'description',
-    'price',
-    'was',
-    'stock',
-    'sku',
-    'photo',
-    'alsoIn',
-    'hidden',
-    'shown',
-    'category',
-    'top',
-  ] as const
-  return names.some((name) => options[name] !== undefined) || options.photos === false
 }
 
 /** Changes fields of a product, and the category it stands in. */

@@ -5,7 +5,7 @@ import type { ShopFiles } from '../../catalog/edit/shop-files.ts'
 import type { Problem, Result } from '../../shop/problem.ts'
 import { confirm } from '../ask.ts'
 import { type Exit, exit } from '../exit.ts'
-import { showFindings } from '../findings.ts'
+import { filesInvalid, showFindings } from '../findings.ts'
 import type { Screen } from '../screen.ts'
 import { typed } from '../typed.ts'
 import { diffOf, showDiff } from './diff-screen.ts'
@@ -177,12 +177,6 @@ function conclude(
 function statusOf({ code }: Problem): Exit {
   if (code === 'usage') return exit.usage
   return code === 'category-has-products' ? exit.refused : exit.failed
-}
-
-const filesInvalid: Problem = {
-  code: 'files-invalid',
-  message: "The shop's files have errors; nothing was changed",
-  hint: 'Correct what is listed above; "shopbot check" shows it again.',
 }
 
 const outcomeInvalid: Problem = {

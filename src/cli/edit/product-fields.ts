@@ -45,10 +45,7 @@ export async function productEdits(
   const edits: FieldEdit[] = []
   const add = (key: string, value: FieldEdit['value']) =>
     edits.push({ key, value, ...(variant === undefined ? {} : { variant }) })
-  const forVariants = ['title', 'language', 'price', 'was', 'stock', 'sku', 'variant']
-  const other = Object.keys(options).find(
-    (name) => productOptions.has(name) && !forVariants.includes(name),
-  )
+  const other = Object.keys(options).find((name) => ofProductOnly.includes(name))
   if (variant !== undefined && other !== undefined)
     return usage(`A variant has no ${other}`, 'Leave --variant out to change the product itself.')
   if (options.hidden && options.shown) return usage('--hidden and --shown contradict each other')
@@ -102,19 +99,14 @@ export async function productEdits(
   return done(edits)
 }
 
-const productOptions = new Set([
-  'title',
-  'description',
-  'language',
-  'price',
-  'was',
-  'stock',
-  'sku',
-  'photo',
-  'alsoIn',
-  'hidden',
-  'shown',
-])
+const ofProductOnly: readonly string[] = ['description', 'photo', 'alsoIn', 'hidden', 'shown']
+
+/** Whether the options change any field. */
+export function changesField(options: ProductOptions): boolean {
+  const { title, price, was, stock, sku, description, photo, alsoIn, hidden, shown } = options
+  const values = [title, price, was, stock, sku, description, photo, alsoIn, hidden, shown]
+  return values.some((value) => value !== undefined) || options.photos === false
+}
 
 const listOf = (texts: readonly string[]): Value => ({ list: texts.map((text) => ({ text })) })
 
