@@ -12,7 +12,7 @@ import { editEntry, type FieldEdit } from './product.ts'
 import { productEntry, withCounts } from './product-entry.ts'
 import { locate, type ShopFiles } from './shop-files.ts'
 import { textValue } from './value.ts'
-import { fieldValue, YamlText } from './yaml-text.ts'
+import { fieldValue, ownPair, YamlText } from './yaml-text.ts'
 
 /** What the shop holds, to be brought into the files. */
 export interface ShopSide {
@@ -193,8 +193,7 @@ function hiddenOff(
   find: Parameters<typeof editEntry>[0]['find'],
 ): FieldEdit['value'] {
   const entry = find(new YamlText(text))
-  const isOwn = entry?.node.items.some((pair) => textOf(pair.key as never) === 'hidden')
-  return isOwn ? null : { plain: 'false' }
+  return entry && ownPair(entry.node, 'hidden') ? null : { plain: 'false' }
 }
 
 function writtenAs(

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { Category, Product } from '../../shop/catalog.ts'
+import { type Category, type Product, pathTo } from '../../shop/catalog.ts'
 import { dayOf } from '../../shop/day.ts'
 import type { Promotion } from '../../shop/promotion.ts'
 import { defaultHold, defaultRetry, defaultServer, type Settings } from '../../shop/settings.ts'
@@ -61,19 +61,14 @@ function foldersOf(categories: readonly Category[]): Map<string, string> {
   const byId = new Map(categories.map((category) => [category.id, category]))
   const folders = new Map<string, string>()
   for (const { id } of categories) {
-    const path = [id]
-    for (
-      let at = byId.get(id)?.parent ?? null;
-      at !== null && path.length < 31;
-      at = byId.get(at)?.parent ?? null
-    ) {
-      if (!byId.has(at)) break
-      path.unshift(at)
-    }
-    folders.set(id, ['catalog', ...path].join('/'))
+    const path = pathTo(id, byId).slice(-deepestFolder)
+    folders.set(id, ['catalog', ...path.map((category) => category.id)].join('/'))
   }
   return folders
 }
+
+/** The reader goes down 32 levels, and `catalog` is one. */
+const deepestFolder = 31
 
 /** Places without a number of their own came after those that have one, as they were written. */
 const written = 1_000_000
@@ -94,7 +89,12 @@ function inOrder<T extends { readonly order: number }>(all: readonly T[]): T[] {
 
 function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>()
-  for (const one of all) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one])
+  for (const one of all) {
+    const key = keyOf(one)
+    const group = groups.get(key)
+    if (group) group.push(one)
+    else groups.set(key, [one])
+  }
   return groups
 }
 
