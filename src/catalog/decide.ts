@@ -29,9 +29,9 @@ export interface Decision {
   readonly products: readonly Product[]
   /** Stock to be set, by stock id; undefined: counted no more. */
   readonly stock: ReadonlyMap<string, number | undefined>
-  /** What goes, as the shop has it now; products that somebody's cart or order names are only hidden. */
   /** How much would go and stays for now, by `prune: false`. */
   readonly waiting: number
+  /** What goes, as the shop has it now; products that somebody's cart or order names are only hidden. */
   readonly gone: { readonly categories: readonly Category[]; readonly products: readonly Product[] }
 }
 
@@ -197,7 +197,7 @@ class Gathering<T extends Entity> {
   #create(created: readonly T[]): void {
     const alike = likenesses(created, this.gone)
     for (const { wasId: _, ...files } of created) {
-      // `was-id` is about the past and no part of the record.
+      // `was-id` is about the past and no part of the record; without it a generic record is of the same type.
       const record = files as unknown as T
       const looksLike = alike.get(record.id)
       this.items.push({
