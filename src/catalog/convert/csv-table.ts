@@ -1,16 +1,28 @@
 import { done, failed, type Result } from '../../shop/problem.ts'
 import { type CsvRow, readCsv } from './csv.ts'
-import type { Notes } from './notes.ts'
+import { Notes } from './notes.ts'
 import { Spill } from './spill.ts'
 
-/** How the rows of a table are to be kept, once its header is known. */
-export interface TableShape {
+/** What is known of a header, whatever else the format finds in it. */
+interface KnownColumns {
   /** Columns that have no place in a shop here, with their names as written. */
   readonly others: readonly { readonly at: number; readonly name: string }[]
+}
+
+/** How the rows of a table are to be kept, once its header is known. */
+export interface TableShape<C extends KnownColumns> {
+  readonly columns: C
   /** Rows of one key are read together. */
   keyOf(row: CsvRow): string
   /** What the merchant knows the row by. */
   subjectOf(row: CsvRow): string
+}
+
+/** A CSV file as it was read; who has it closes `rows`. */
+export interface Table<C> {
+  readonly rows: Spill<CsvRow>
+  readonly columns: C
+  readonly notes: Notes
 }
 
 /**
@@ -18,18 +30,18 @@ export interface TableShape {
  * that are longer than the header. Codes: `csv-invalid`, `not-utf-8`; `format-wrong`, without words, when
  * `shapeOf` does not know the header.
  */
-export async function readTable(
+export async function readTable<C extends KnownColumns>(
   file: string,
-  notes: Notes,
-  shapeOf: (header: CsvRow) => TableShape | undefined,
-): Promise<Result<Spill<CsvRow>>> {
+  shapeOf: (header: CsvRow, notes: Notes) => TableShape<C> | undefined,
+): Promise<Result<Table<C>>> {
+  const notes = new Notes()
   const rows = new Spill<CsvRow>()
   const filled = new Map<string, number>()
-  let header: { shape: TableShape; width: number; line: number } | undefined
+  let header: { shape: TableShape<C>; width: number; line: number } | undefined
   const read = await readCsv(file, (row) => {
     const { cells, line } = row
     if (!header) {
-      const shape = shapeOf(row)
+      const shape = shapeOf(row, notes)
       if (!shape) return failed({ code: 'format-wrong', message: '' })
       header = { shape, width: cells.length, line }
       return done(null)
@@ -43,7 +55,7 @@ export async function readTable(
       )
       return done(null)
     }
-    for (const { at, name } of shape.others)
+    for (const { at, name } of shape.columns.others)
       if (!flags.includes(cells[at]?.toLowerCase() ?? ''))
         filled.set(name, (filled.get(name) ?? 0) + 1)
     rows.add(shape.keyOf(row), row)
@@ -51,7 +63,7 @@ export async function readTable(
   })
   if (read.ok && header) {
     noteUnused(filled, header.line, notes)
-    return done(rows)
+    return done({ rows, columns: header.shape.columns, notes })
   }
   rows.close()
   return read.ok ? failed({ code: 'format-wrong', message: '' }) : read

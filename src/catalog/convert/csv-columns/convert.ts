@@ -1,10 +1,10 @@
 import { done, failed, type Problem, type Result } from '../../../shop/problem.ts'
 import { CategoryPaths } from '../category-paths.ts'
 import type { CsvRow } from '../csv.ts'
-import { readTable } from '../csv-table.ts'
+import { readTable, type Table } from '../csv-table.ts'
 import type { Convert, ConvertOptions, ForeignProduct } from '../foreign.ts'
 import { looksLike } from '../looks-like.ts'
-import { Notes } from '../notes.ts'
+import type { Notes } from '../notes.ts'
 import type { Spill } from '../spill.ts'
 import { type Columns, columnsOf } from './columns.ts'
 import { productOf } from './product.ts'
@@ -30,33 +30,23 @@ export const convertCsv: Convert = async (file, options) => {
   })
 }
 
-interface Table {
-  /** Where rows name their parents: those under `of PARENT`, all others under no key. Else by what they share. */
-  readonly rows: Spill<CsvRow>
-  readonly columns: Columns
-  readonly notes: Notes
-}
-
-async function readRows(file: string, options: ConvertOptions): Promise<Result<Table>> {
-  const notes = new Notes()
-  let columns: Columns | undefined
+/** Where rows name their parents: those under `of PARENT`, all others under no key. Else by what they share. */
+async function readRows(file: string, options: ConvertOptions): Promise<Result<Table<Columns>>> {
   let problem: Problem = { code: 'format-wrong', message: `${file} has no rows` }
-  const rows = await readTable(file, notes, ({ cells, line }) => {
+  const table = await readTable<Columns>(file, ({ cells, line }, notes) => {
     const found = columnsOf(cells, options.columns ?? {})
     if (!found.ok) {
       problem = found.problem
       return undefined
     }
-    columns = found.value
     notes.told({ line, subject: 'the header' }, 'columns-taken', found.value.taken)
     return {
-      others: found.value.others,
+      columns: found.value,
       subjectOf: (row) => rowOf(row, found.value).subject,
       keyOf: keysOf(found.value),
     }
   })
-  if (!rows.ok) return rows.problem.code === 'format-wrong' ? failed(problem) : rows
-  return columns ? done({ rows: rows.value, columns, notes }) : failed(problem)
+  return !table.ok && table.problem.code === 'format-wrong' ? failed(problem) : table
 }
 
 const goods = ''
@@ -74,7 +64,7 @@ function keysOf(columns: Columns): (row: CsvRow) => string {
 }
 
 async function* productsOf(
-  { rows, columns, notes }: Table,
+  { rows, columns, notes }: Table<Columns>,
   categories: CategoryPaths,
   options: ConvertOptions,
 ): AsyncGenerator<ForeignProduct> {

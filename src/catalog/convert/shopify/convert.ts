@@ -1,11 +1,8 @@
 import { done, failed, type Result } from '../../../shop/problem.ts'
 import { CategoryPaths } from '../category-paths.ts'
-import type { CsvRow } from '../csv.ts'
-import { readTable } from '../csv-table.ts'
+import { readTable, type Table } from '../csv-table.ts'
 import type { Convert, ConvertOptions, ForeignProduct } from '../foreign.ts'
 import { looksLike } from '../looks-like.ts'
-import { Notes } from '../notes.ts'
-import type { Spill } from '../spill.ts'
 import { type Columns, columnsOf, isShopifyHeader } from './columns.ts'
 import { productOf } from './product.ts'
 import { rowOf } from './row.ts'
@@ -34,40 +31,27 @@ function notShopify(file: string, description: string) {
   }
 }
 
-interface Table {
-  /** By handle. */
-  readonly rows: Spill<CsvRow>
-  readonly columns: Columns
-  readonly notes: Notes
-}
-
-async function readRows(file: string): Promise<Result<Table>> {
-  const notes = new Notes()
-  let columns: Columns | undefined
+/** Rows by handle. */
+function readRows(file: string): Promise<Result<Table<Columns>>> {
   // A row without a handle goes on with the product above, unless it has a title.
   let above = ''
-  const rows = await readTable(file, notes, ({ cells }) => {
+  return readTable(file, ({ cells }) => {
     if (!isShopifyHeader(cells)) return undefined
-    const known = columnsOf(cells)
-    columns = known
+    const columns = columnsOf(cells)
     return {
-      others: known.others,
-      subjectOf: (row) => rowOf(row, known).subject,
+      columns,
+      subjectOf: (row) => rowOf(row, columns).subject,
       keyOf: (stored) => {
-        const { get } = rowOf(stored, known)
+        const { get } = rowOf(stored, columns)
         above = get('handle') || get('title') || above
         return above
       },
     }
   })
-  if (!rows.ok) return rows
-  return columns
-    ? done({ rows: rows.value, columns, notes })
-    : failed({ code: 'format-wrong', message: '' })
 }
 
 async function* productsOf(
-  { rows, columns, notes }: Table,
+  { rows, columns, notes }: Table<Columns>,
   categories: CategoryPaths,
   options: ConvertOptions,
 ): AsyncGenerator<ForeignProduct> {

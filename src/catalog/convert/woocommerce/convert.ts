@@ -1,11 +1,9 @@
 import { done, failed, type Result } from '../../../shop/problem.ts'
 import { CategoryPaths } from '../category-paths.ts'
-import type { CsvRow } from '../csv.ts'
-import { readTable } from '../csv-table.ts'
+import { readTable, type Table } from '../csv-table.ts'
 import type { Conversion, Convert, ConvertOptions, ForeignProduct } from '../foreign.ts'
 import { looksLike } from '../looks-like.ts'
-import { Notes } from '../notes.ts'
-import type { Spill } from '../spill.ts'
+import type { Notes } from '../notes.ts'
 import { type Columns, columnsOf, isWooCommerceHeader } from './columns.ts'
 import { productOf } from './product.ts'
 import { type Row, rowOf } from './row.ts'
@@ -31,44 +29,31 @@ function notWooCommerce(file: string, description: string) {
   }
 }
 
-interface Table {
-  /** Goods under no key, variations under the name of their parent. */
-  readonly rows: Spill<CsvRow>
-  readonly columns: Columns
-  readonly notes: Notes
-}
-
 /** The key of every row that has no parent. */
 const goods = ''
 
-async function readRows(file: string): Promise<Result<Table>> {
-  const notes = new Notes()
-  let columns: Columns | undefined
-  const rows = await readTable(file, notes, ({ cells }) => {
+/** Goods under no key, variations under the name of their parent. */
+function readRows(file: string): Promise<Result<Table<Columns>>> {
+  return readTable(file, ({ cells }) => {
     if (!isWooCommerceHeader(cells)) return undefined
-    const known = columnsOf(cells)
-    columns = known
+    const columns = columnsOf(cells)
     return {
-      others: known.others,
-      subjectOf: (row) => rowOf(row, known).subject,
+      columns,
+      subjectOf: (row) => rowOf(row, columns).subject,
       keyOf: (stored) => {
-        const row = rowOf(stored, known)
+        const row = rowOf(stored, columns)
         return isVariation(row) ? `of ${parentOf(row)}` : goods
       },
     }
   })
-  if (!rows.ok) return rows
-  return columns ? done({ rows: rows.value, columns, notes }) : failed(nothingRead)
 }
-
-const nothingRead = { code: 'format-wrong', message: '' }
 
 const isVariation = (row: Row) => row.types.includes('variation')
 
 /** A SKU, or a number as `id:741`. */
 const parentOf = (row: Row) => row.get('parent').replace(/^id:\s*/i, 'id:')
 
-function conversionOf(table: Table, options: ConvertOptions): Conversion {
+function conversionOf(table: Table<Columns>, options: ConvertOptions): Conversion {
   const categories = new CategoryPaths(table.notes)
   return {
     categories: categories.list(),
@@ -78,7 +63,7 @@ function conversionOf(table: Table, options: ConvertOptions): Conversion {
 }
 
 async function* productsOf(
-  { rows, columns, notes }: Table,
+  { rows, columns, notes }: Table<Columns>,
   categories: CategoryPaths,
   options: ConvertOptions,
 ): AsyncGenerator<ForeignProduct> {
