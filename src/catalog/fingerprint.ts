@@ -15,10 +15,6 @@ export interface Scan {
   readonly texts: ReadonlyMap<string, string>
 }
 
-export async function fingerprintShop(dir: string): Promise<string> {
-  return (await scanShop(dir)).fingerprint
-}
-
 /** Calls that do not wait take a quarter of what promises do for many small files; others get their turn between. */
 export async function scanShop(dir: string): Promise<Scan> {
   const hash = createHash('sha256').update(`shopbot ${readerVersion}\n`)

@@ -8,7 +8,7 @@ import { checkSecrets } from './check-secrets.ts'
 import { checkSelling } from './check-selling.ts'
 import { checkWasIds } from './check-was-ids.ts'
 import { type Finding, inOrder } from './finding.ts'
-import { scanShop } from './fingerprint.ts'
+import { type Scan, scanShop } from './fingerprint.ts'
 import { ReadingCache } from './read/cache.ts'
 import { CatalogReader, type Written } from './read/catalog-reader.ts'
 import { PhotoReader } from './read/photos.ts'
@@ -38,10 +38,14 @@ export type ShopReading =
     })
   | (Read & { readonly ok: false })
 
-/** Reads and checks a shop's folder. Never throws for what the files hold; all of it becomes findings. */
-export async function readShop(dir: string): Promise<ShopReading> {
+/**
+ * Reads and checks a shop's folder. Never throws for what the files hold; all of it becomes findings. `scan`: of
+ * this folder, where somebody has just looked at it.
+ */
+export async function readShop(dir: string, scan?: Scan): Promise<ShopReading> {
   for (let look = 1; ; look += 1) {
-    const { reading, changed } = await readOnce(dir)
+    const known = look === 1 ? scan : undefined
+    const { reading, changed } = await readOnce(dir, known ?? (await scanShop(dir)))
     // Somebody is saving while we read; half of the old and half of the new is no shop.
     if (!changed || look === looks) return reading
   }
@@ -49,9 +53,11 @@ export async function readShop(dir: string): Promise<ShopReading> {
 
 const looks = 5
 
-async function readOnce(dir: string): Promise<{ reading: ShopReading; changed: boolean }> {
+async function readOnce(
+  dir: string,
+  { fingerprint, texts }: Scan,
+): Promise<{ reading: ShopReading; changed: boolean }> {
   const findings: Finding[] = []
-  const { fingerprint, texts } = await scanShop(dir)
   const read = await readSettingsFile(dir, findings)
   const cache = read && ReadingCache.open(dir, rulesOf(read))
   const reader = new CatalogReader(new PhotoReader(dir, cache), findings)

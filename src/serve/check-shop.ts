@@ -1,24 +1,21 @@
 import type { Finding } from '../catalog/finding.ts'
+import type { Scan } from '../catalog/fingerprint.ts'
 import type { ShopReading } from '../catalog/read.ts'
 import type { Settings } from '../shop/settings.ts'
 
 /**
  * Reads and checks a shop's folder, and then what only the bot can tell of it. Never throws for what the files
- * hold; all of it becomes findings. Each part of `parts` says what it finds of the shop as it was read.
+ * hold; all of it becomes findings. `scan`: of this folder, where somebody has just looked at it.
  */
-export async function checkShop(dir: string): Promise<ShopReading> {
+export async function checkShop(dir: string, scan?: Scan): Promise<ShopReading> {
   const { readSettings, readShop } = await import('../catalog/read.ts')
-  const read = await readShop(dir)
+  const read = await readShop(dir, scan)
   // A shop whose catalogue has errors still hears all that is wrong with its texts.
   const settings = read.ok ? read.settings : (await readSettings(dir)).settings
   if (!settings) return read
-  const found = (await Promise.all(parts.map((part) => part(dir, settings, read)))).flat()
+  const found = await textsOfShop(dir, settings)
   return found.length === 0 ? read : withFindings(read, found)
 }
-
-type Part = (dir: string, settings: Settings, read: ShopReading) => Promise<readonly Finding[]>
-
-const parts: readonly Part[] = [textsOfShop]
 
 /** A shop that says nothing of its own and speaks our languages has nothing to be proved. */
 async function textsOfShop(dir: string, settings: Settings): Promise<readonly Finding[]> {

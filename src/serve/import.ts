@@ -1,4 +1,5 @@
 import type { Finding } from '../catalog/finding.ts'
+import type { Scan } from '../catalog/fingerprint.ts'
 import type { Choices } from '../catalog/plan.ts'
 import type { Client } from '../client/client.ts'
 import type { ImportResult } from '../client/wire/import.ts'
@@ -44,9 +45,11 @@ export async function planImport(
   const held = await client.revision()
   if (!held.ok) return held
   const { revision, files, counts } = held.value
+  let scan: Scan | undefined
   if (files !== null) {
-    const { fingerprintShop } = await import('../catalog/fingerprint.ts')
-    if ((await fingerprintShop(dir)) === files) {
+    const { scanShop } = await import('../catalog/fingerprint.ts')
+    scan = await scanShop(dir)
+    if (scan.fingerprint === files) {
       const [drift, shop] = await Promise.all([client.drift(), client.shop()])
       if (!drift.ok) return drift
       if (!shop.ok) return shop
@@ -56,7 +59,7 @@ export async function planImport(
     }
   }
   const { checkShop } = await import('./check-shop.ts')
-  const shop = await checkShop(dir)
+  const shop = await checkShop(dir, scan)
   if (!shop.ok) return done({ kind: 'refused', findings: shop.findings })
   const request = {
     catalog: shop.catalog,
