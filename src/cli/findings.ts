@@ -1,5 +1,6 @@
 import type { Finding } from '../catalog/finding.ts'
 import type { Problem } from '../shop/problem.ts'
+import { counted } from './counted.ts'
 import type { Screen } from './screen.ts'
 
 /** Shows findings by file, each with its line and what to do about it. */
@@ -53,8 +54,12 @@ export async function showErrors(
 export function countWarnings(findings: readonly Finding[], screen: Screen): void {
   const { length } = findings.filter(({ severity }) => severity === 'warning')
   if (length === 0) return
-  const count = length === 1 ? '1 warning' : `${length} warnings`
-  screen.say(screen.paintAside('yellow', `${count} in the files; to see them: shopbot check`))
+  screen.say(
+    screen.paintAside(
+      'yellow',
+      `${counted(length, 'warning')} in the files; to see them: shopbot check`,
+    ),
+  )
 }
 
 /** What a command ends with that has shown the errors of a shop's files. */

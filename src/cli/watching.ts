@@ -3,6 +3,7 @@ import { importedBy } from '../serve/import.ts'
 import { type ImportWatch, type WatchNews, watchImport } from '../serve/watch-import.ts'
 import { silentLog } from '../shop/log.ts'
 import { done } from '../shop/problem.ts'
+import { counted } from './counted.ts'
 import { exit } from './exit.ts'
 import { showErrors, showSomeFindings } from './findings.ts'
 import { enter, findShop } from './open-shop.ts'
@@ -62,7 +63,7 @@ async function tell(news: WatchNews, dir: string, toRemove: string, screen: Scre
   if (news.kind === 'refused') {
     await showErrors(news.findings, dir, screen)
     const errors = news.findings.filter(({ severity }) => severity === 'error').length
-    const told = `${errors} ${errors === 1 ? 'error' : 'errors'} in the files: the shop goes on as it was.`
+    const told = `${counted(errors, 'error')} in the files: the shop goes on as it was.`
     return screen.print(at(screen.paint('red', told), screen))
   }
   await showSomeFindings(news.findings, dir, screen)

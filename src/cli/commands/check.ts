@@ -3,6 +3,7 @@ import type { Finding } from '../../catalog/finding.ts'
 import type { ShopReading } from '../../catalog/read.ts'
 import type { Walked } from '../../serve/walk/walk.ts'
 import type { Run } from '../command.ts'
+import { counted } from '../counted.ts'
 import { exit } from '../exit.ts'
 import { showFindings } from '../findings.ts'
 import type { Screen } from '../screen.ts'
@@ -62,7 +63,7 @@ function walkLine({ screens, taps }: Walked): string {
   const sum = counts.reduce((all, one) => all + one, 0)
   const farthest = counts.reduce((most, one) => Math.max(most, one), 0)
   const mean = (sum / Math.max(1, counts.length)).toFixed(1)
-  return `Walked through ${plural(screens, 'screen')} of the bot: a product is ${mean} taps from the menu on average, ${farthest} at the most.`
+  return `Walked through ${counted(screens, 'screen')} of the bot: a product is ${mean} taps from the menu on average, ${farthest} at the most.`
 }
 
 interface Totals {
@@ -105,15 +106,11 @@ function conclusion(
   { paint }: Screen,
 ): string[] {
   const verdict = ok ? paint('green', '✓') : paint('red', '✗')
-  const held = `${plural(categories, 'category', 'categories')}, ${plural(products, 'product')}, ${plural(variants, 'variant')}`
-  const found = `${plural(errors, 'error')}, ${plural(warnings, 'warning')}`
+  const held = `${counted(categories, 'category', 'categories')}, ${counted(products, 'product')}, ${counted(variants, 'variant')}`
+  const found = `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`
   const more = paint(
     'dim',
     '  More about a code, the last word of its line: shopbot check --explain CODE',
   )
   return [`${verdict} ${held}: ${found}`, ...(errors + warnings > 0 ? [more] : [])]
-}
-
-function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`
 }

@@ -6,6 +6,7 @@ import { type ImportPlan, importedBy, type PlannedImport, planImport } from '../
 import type { Problem, Result } from '../../shop/problem.ts'
 import { confirm } from '../ask.ts'
 import type { Run } from '../command.ts'
+import { counted } from '../counted.ts'
 import { type Exit, exit } from '../exit.ts'
 import { countWarnings, filesInvalid, showErrors } from '../findings.ts'
 import { type GuardOptions, guardedBy, readGuards } from '../import-guards.ts'
@@ -226,7 +227,7 @@ const twoFolders: Problem = {
 function removes(count: number): Problem {
   return {
     code: 'removal-refused',
-    message: `The files no longer name ${count} ${count === 1 ? 'thing' : 'things'} that the shop holds`,
+    message: `The files no longer name ${counted(count, 'thing')} that the shop holds`,
     hint: 'Removing them needs --prune (or --yes). Nothing was changed.',
     facts: { delete: count },
   }

@@ -4,6 +4,7 @@ import { createLog } from '../../serve/log.ts'
 import { createMask } from '../../serve/mask.ts'
 import { type ShopStatus, shopStatus } from '../../serve/status.ts'
 import type { Run } from '../command.ts'
+import { counted } from '../counted.ts'
 import { exit } from '../exit.ts'
 import { findShop } from '../open-shop.ts'
 import type { Screen } from '../screen.ts'
@@ -59,8 +60,7 @@ function show(status: ShopStatus, given: string | undefined, screen: Screen): nu
 
 function storeFacts({ driver, counts }: ShopStatus['store']): string {
   const { categories = 0, products = 0 } = counts ?? {}
-  const kinds = categories === 1 ? 'category' : 'categories'
-  return `${driver}: ${categories} ${kinds}, ${products} ${products === 1 ? 'product' : 'products'}`
+  return `${driver}: ${counted(categories, 'category', 'categories')}, ${counted(products, 'product')}`
 }
 
 function telegramFacts({ telegram, sandbox }: ShopStatus): string {

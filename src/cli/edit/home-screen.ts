@@ -1,5 +1,6 @@
 import type { Homecoming } from '../../catalog/edit/bring-home.ts'
 import type { Difference } from '../../catalog/three-way.ts'
+import { counted } from '../counted.ts'
 import { money } from '../money.ts'
 import type { Screen } from '../screen.ts'
 
@@ -41,8 +42,7 @@ export function fieldDocument({ name, base, files, shop }: Difference): Record<s
 function shown(name: string, value: unknown, currency: string): string {
   if (value === undefined || value === null) return '(none)'
   if (/(^|\.)(price|was)$/.test(name) && typeof value === 'number') return money(value, currency)
-  if (Array.isArray(value) && /photos$/.test(name))
-    return `${value.length} ${value.length === 1 ? 'photo' : 'photos'}`
+  if (Array.isArray(value) && /photos$/.test(name)) return counted(value.length, 'photo')
   const text = typeof value === 'string' ? value.replaceAll('\n', ' ') : JSON.stringify(value)
   return text.length > 60 ? `${text.slice(0, 59)}…` : text
 }

@@ -1,5 +1,6 @@
 import type { ImportResult } from '../../client/wire/import.ts'
 import { type Places, placeKey } from '../../serve/places.ts'
+import { counted } from '../counted.ts'
 import { changeOf, labelOf, shown } from './values.ts'
 
 /** One thing of a plan, in words; how it looks is for the screen or the comment that shows it. */
@@ -102,10 +103,10 @@ function notesOf({ action, kind, fields, stakes, looksLike }: Item): string[] {
     ]
   if (!stakes) return []
   const named = [
-    counted(stakes.carts, 'open cart'),
-    counted(stakes.invoices, 'unpaid invoice'),
-    ...(action === 'delete' ? [counted(stakes.orders, 'past order')] : []),
-  ].filter((one) => one !== '')
+    [stakes.carts, 'open cart'] as const,
+    [stakes.invoices, 'unpaid invoice'] as const,
+    ...(action === 'delete' ? [[stakes.orders, 'past order'] as const] : []),
+  ].flatMap(([count, what]) => (count === 0 ? [] : [counted(count, what)]))
   const list = named.join(', ').replace(/, ([^,]*)$/, ' and $1')
   if (action === 'delete') {
     const one = stakes.carts + stakes.invoices + stakes.orders === 1
@@ -113,8 +114,4 @@ function notesOf({ action, kind, fields, stakes, looksLike }: Item): string[] {
   }
   const isPrice = fields.some(({ name }) => name === 'price' || name.endsWith('.price'))
   return [`this ${isPrice ? 'price' : 'change'} touches ${list}`]
-}
-
-function counted(count: number, what: string): string {
-  return count === 0 ? '' : `${count} ${what}${count === 1 ? '' : 's'}`
 }

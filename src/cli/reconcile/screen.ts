@@ -1,4 +1,5 @@
 import type { ReconcileResult } from '../../client/wire/payment.ts'
+import { counted } from '../counted.ts'
 import { money } from '../money.ts'
 import { outcomeWords } from '../order-words.ts'
 import type { Screen } from '../screen.ts'
@@ -68,8 +69,4 @@ export function showReconciled(
     ),
     'Look at both: a part may have been given back, or a fee taken off.',
   )
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`
 }
