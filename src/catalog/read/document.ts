@@ -1,19 +1,18 @@
 import {
   type Alias,
-  type Document,
   isAlias,
   isMap,
   isScalar,
   isSeq,
   LineCounter,
   type Node,
-  type ParsedNode,
   parseDocument,
 } from 'yaml'
 import type { Finding } from '../finding.ts'
 import { secretFault, secretsIn, withoutSecrets } from '../secrets.ts'
 import { aliasTargets } from './aliases.ts'
 import { textOf } from './bytes.ts'
+import { nodesOf } from './event-nodes.ts'
 import type { FindingSink } from './findings.ts'
 import { depthBound, explain, tooDeep } from './syntax.ts'
 
@@ -45,8 +44,7 @@ export class SourceFile {
       return
     }
     for (const found of secretsIn(text)) this.add(secretFault(found), found)
-    const document = this.#parse(text)
-    this.root = document?.errors.length === 0 ? document.contents : null
+    this.root = nodesOf(text, this.#lines) ?? this.#parse(text)
   }
 
   /** Reports at a node, or at a place. */
@@ -133,7 +131,7 @@ export class SourceFile {
     return this.#targets.get(alias)
   }
 
-  #parse(text: string): Document<ParsedNode> | undefined {
+  #parse(text: string): Node | null {
     const deep = tooDeep(text)
     try {
       if (deep !== undefined) throw new RangeError()
@@ -154,7 +152,7 @@ export class SourceFile {
           { line: Math.max(1, line), column: Math.max(1, col) },
         )
       }
-      return document
+      return first ? null : document.contents
     } catch (error) {
       if (!(error instanceof RangeError)) {
         this.error(
@@ -162,14 +160,14 @@ export class SourceFile {
           'not-yaml',
           `This cannot be read as YAML: ${error instanceof Error ? error.message : error}`,
         )
-        return undefined
+        return null
       }
       this.error(
         deep ?? { line: 1, column: 1 },
         'too-deep',
         `The YAML is nested more than ${depthBound} levels deep here`,
       )
-      return undefined
+      return null
     }
   }
 }
