@@ -19,7 +19,9 @@ export type Goods = (number: number) => Good
 export const richGoods: Goods = (number) => ({
   number,
   title: number % 97 === 0 ? `${words(number, 40).slice(0, 200)} ${number}` : titleOf(number),
-  html: number % 50 === 0 ? htmlOf(number, 10_000) : htmlOf(number, 300 + ((number * 37) % 900)),
+  get html() {
+    return htmlOf(number, number % 50 === 0 ? 10_000 : 300 + ((number * 37) % 900))
+  },
   categories: number % 4 === 0 ? [shelfOf(number), ['Розпродаж']] : [shelfOf(number)],
   photos: photosOf(number, number % 400 === 0 ? 190 : number % 4),
   price: 20 + (number % 900),
@@ -39,6 +41,18 @@ export const terseGoods: Goods = (number) => ({
   sizes: number % 3 === 0 ? ['S', 'M'] : [],
 })
 
+/** As few to the megabyte as can be: a file as large as memory is there in a moment. */
+export const longGoods: Goods = (number) => ({
+  number,
+  title: `Книга ${number}`,
+  html: `<p>${number} ${longText}</p>`,
+  categories: [shelfOf(number)],
+  photos: photosOf(number, 2),
+  price: 20 + (number % 900),
+  stock: number % 60,
+  sizes: number % 3 === 0 ? ['S', 'M'] : [],
+})
+
 /** The shelves of all goods, those above before those below. */
 export const shelves: readonly (readonly string[])[] = [
   ...Array.from({ length: 20 }, (_, top) => [
@@ -48,6 +62,9 @@ export const shelves: readonly (readonly string[])[] = [
   ['Розпродаж'],
 ]
 
+const longText =
+  'Once upon a time there was a shop of a hundred rooms, each with a door of its own. '.repeat(1200)
+
 const shelfOf = (number: number) => [
   `Відділ ${number % 20}`,
   `Полиця ${number % 20}.${(number >> 5) % 10}`,
@@ -56,7 +73,7 @@ const shelfOf = (number: number) => [
 const photosOf = (number: number, count: number) =>
   Array.from({ length: count }, (_, at) => `https://cdn.example.com/goods/${number}/${at}.jpg`)
 
-const sizesTo = (count: number) => Array.from({ length: count }, (_, at) => `Розмір ${at + 1}`)
+const sizesTo = (count: number) => Array.from({ length: count }, (_, at) => `${at + 1} см`)
 
 const titleOf = (number: number) => `${words(number, 2 + (number % 4))} ${number}`
 

@@ -81,7 +81,7 @@ const shelfRows = () =>
 
 const shelfTexts = () => shelves.map((path, at) => values(at + 1, 1, path.at(-1) ?? '', ''))
 
-const sizes = ['S', 'M', 'L', ...Array.from({ length: 100 }, (_, at) => `Розмір ${at + 1}`)]
+const sizes = ['S', 'M', 'L', ...Array.from({ length: 100 }, (_, at) => `${at + 1} см`)]
 
 const sizeNumbers = new Map(sizes.map((size, at) => [size, at + 1]))
 
