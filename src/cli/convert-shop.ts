@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8'
 import type { Conversion } from '../catalog/convert/foreign.ts'
 import type { Notes } from '../catalog/convert/notes.ts'
 import type { LocalPhotos, PhotoCounts } from '../catalog/convert/photos/local-photos.ts'
-import type { TreeCounts } from '../catalog/convert/write-tree.ts'
+import type { WrittenTree } from '../catalog/convert/write-tree.ts'
 import { done, failed, type Problem, type Result } from '../shop/problem.ts'
 import { type ConvertedShop, convertedShop } from './converted-shop.ts'
 import { type Exit, exit } from './exit.ts'
@@ -46,13 +46,13 @@ export async function convertShop(request: ConvertRequest, screen: Screen): Prom
   const { placeTree } = await import('../catalog/convert/place-tree.ts')
   const { writeTree } = await import('../catalog/convert/write-tree.ts')
   const { schemaLine } = await import('../catalog/schema-line.ts')
-  let written: TreeCounts = { categories: 0, products: 0, variants: 0 }
+  let written: WrittenTree | undefined
   const photos = request.photos ? await photosOf(dir, screen) : undefined
   const write = async (folder: string): Promise<Result<null>> => {
     const { categories, products } = converted.value
     const taken = { categories, products: photos?.of(products) ?? products }
     written = await writeTree(folder, taken, (path) => schemaLine(`${catalog}/${path}`))
-    return written.products === 0 ? failed(nothingThere(file)) : done(null)
+    return written.counts.products === 0 ? failed(nothingThere(file)) : done(null)
   }
   const placed = await placeTree({ dir, catalog, write, force })
   if (photos) {
@@ -98,7 +98,7 @@ async function conclude(
   { dir, format }: ConvertRequest,
   shop: ConvertedShop & {
     readonly notes: Notes
-    readonly written: TreeCounts
+    readonly written: WrittenTree | undefined
     readonly aside: string | null
     readonly photos: PhotoCounts | undefined
   },
@@ -152,11 +152,13 @@ function sayPhotos({ fetched, kept, failed }: PhotoCounts, screen: Screen): void
   screen.say(`Pictures: ${fetched} fetched, ${kept} there already, ${failed.length} not to be had`)
 }
 
-/** The check holds the whole catalogue in memory; a file that was too large for that is proved by `check`. */
-const provedAtOnce = 20_000
+/** The check holds the whole catalogue in memory; what is larger than this is proved by `check`. */
+const provedAtOnce = { products: 20_000, characters: 8 * 1024 * 1024 }
 
-async function proved(dir: string, written: TreeCounts) {
-  if (written.products > provedAtOnce) return { ok: true, counts: written, findings: [] }
+async function proved(dir: string, written: WrittenTree | undefined) {
+  const { products, characters } = provedAtOnce
+  if (written && (written.counts.products > products || written.characters > characters))
+    return { ok: true, counts: written.counts, findings: [] }
   const { checkShop } = await import('../serve/check-shop.ts')
   return checkShop(resolve(dir))
 }

@@ -3,6 +3,7 @@ import { run as cartMutation } from './cart-mutation.ts'
 import { run as catalogHttp } from './catalog-http.ts'
 import { run as checkAndPlan } from './check-and-plan.ts'
 import { run as cliStart } from './cli-start.ts'
+import { run as convert } from './convert.ts'
 import type { Figure, Site } from './frame/bench.ts'
 import { jsonLine, tableOf } from './frame/report.ts'
 import { openSite } from './frame/site.ts'
@@ -22,6 +23,7 @@ const benches: Readonly<Record<string, (site: Site) => AsyncIterable<Figure>>> =
   'serve-start': serveStart,
   memory,
   scale,
+  convert,
   backoff,
 }
 

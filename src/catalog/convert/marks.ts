@@ -16,7 +16,7 @@ export class Marks {
     if (this.#places[place] !== 0) return
     this.#places[place] = mark
     this.#count += 1
-    if (this.#count * 2 > this.#places.length) this.#widen()
+    if (this.#count * 4 > this.#places.length * 3) this.#widen()
   }
 
   /** Where a mark is, or would be. */
@@ -29,7 +29,7 @@ export class Marks {
 
   #widen(): void {
     const before = this.#places
-    this.#places = new Float64Array(before.length * 2)
+    this.#places = new Float64Array(Math.ceil(before.length * 1.5))
     for (const mark of before) if (mark !== 0) this.#places[this.#placeOf(mark)] = mark
   }
 }

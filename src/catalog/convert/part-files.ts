@@ -21,6 +21,8 @@ export class PartFiles {
   #waiting = new Map<string, string[]>()
   #characters = 0
   products = 0
+  /** Of all files together. */
+  characters = 0
 
   constructor(root: string, head: Head) {
     this.#root = root
@@ -38,6 +40,7 @@ export class PartFiles {
     this.#counts.set(folder, before + 1)
     this.products += 1
     this.#characters += lines.length
+    this.characters += lines.length
     if (this.#characters > waitingCharacters) this.#write()
   }
 

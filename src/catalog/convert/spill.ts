@@ -1,9 +1,11 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { KeyNumbers } from './key-numbers.ts'
+import { Numbers } from './numbers.ts'
 
 /**
- * Rows by key, kept in a temporary file: of each row memory holds sixteen bytes, and of each key its text. Made
+ * Rows by key, kept in a temporary file: memory holds twelve bytes of each row, and some twenty of each key. Made
  * for what must be read again in another order. `close` it; what was forgotten goes with the process.
  */
 export class Spill<T> {
@@ -14,9 +16,11 @@ export class Spill<T> {
   readonly #starts = new Numbers(Float64Array)
   /** By row: the next one of its key, counted from 1; 0: none. */
   readonly #next = new Numbers(Uint32Array)
-  /** By row that is the first of a key: the last one of it, counted from 1. */
+  readonly #keys = new KeyNumbers()
+  /** By the number of a key: its first and its last row, and whether somebody has asked for them. */
+  readonly #first = new Numbers(Uint32Array)
   readonly #last = new Numbers(Uint32Array)
-  readonly #first = new Map<string, number>()
+  readonly #asked = new Numbers(Uint8Array)
   /** Both are used again and again: what is thrown away is not given back at once. */
   readonly #waiting = Buffer.allocUnsafe(writtenAtOnce)
   #waitingBytes = 0
@@ -38,37 +42,56 @@ export class Spill<T> {
     return this.#next.length
   }
 
+  /** How many keys there are. */
+  get keyCount(): number {
+    return this.#keys.size
+  }
+
   /** `row` must survive JSON. */
   add(key: string, row: T): void {
-    const text = JSON.stringify(row)
+    // Neither has a line break of its own.
+    const text = `${JSON.stringify(key)}\n${JSON.stringify(row)}`
     const length = Buffer.byteLength(text)
     if (this.#waitingBytes + length > writtenAtOnce) this.#flush()
     if (length > writtenAtOnce) this.#write(Buffer.from(text), this.#starts.at(this.size))
     else this.#waitingBytes += this.#waiting.write(text, this.#waitingBytes)
     this.#starts.push(this.#starts.at(this.size) + length)
     this.#next.push(0)
-    this.#last.push(this.size)
-    this.#chain(key)
+    this.#chain(key, this.size - 1)
   }
 
   has(key: string): boolean {
-    return this.#first.has(key)
+    return this.#keys.find(key) !== undefined
+  }
+
+  /** Whether `each` was called with a key that has rows. */
+  wasAsked(key: string): boolean {
+    return this.#asked.at(this.#keys.find(key) ?? this.#keys.size) === 1
   }
 
   /** In the order in which each came first. */
-  keys(): IterableIterator<string> {
-    return this.#first.keys()
+  *keys(): Generator<string> {
+    for (let key = 0; key < this.#keys.size; key += 1) yield this.#read(this.#first.at(key)).key()
+  }
+
+  /** Those whose rows nobody has asked for. */
+  *unasked(): Generator<string> {
+    for (let key = 0; key < this.#keys.size; key += 1)
+      if (this.#asked.at(key) === 0) yield this.#read(this.#first.at(key)).key()
   }
 
   /** The rows of a key, in the order they were added; none of a key that has none. */
   *each(key: string): Generator<T> {
-    for (let row = this.#first.get(key) ?? 0; row !== 0; row = this.#next.at(row - 1))
-      yield this.#read(row - 1)
+    const number = this.#keys.find(key)
+    if (number === undefined) return
+    this.#asked.set(number, 1)
+    for (let row = this.#first.at(number) + 1; row !== 0; row = this.#next.at(row - 1))
+      yield this.#read(row - 1).row()
   }
 
   /** Every row, in the order they were added. */
   *all(): Generator<T> {
-    for (let row = 0; row < this.size; row += 1) yield this.#read(row)
+    for (let row = 0; row < this.size; row += 1) yield this.#read(row).row()
   }
 
   close(): void {
@@ -79,14 +102,16 @@ export class Spill<T> {
     process.off('exit', this.#forget)
   }
 
-  #chain(key: string): void {
-    const first = this.#first.get(key)
-    if (first === undefined) {
-      this.#first.set(key, this.size)
-      return
+  #chain(key: string, row: number): void {
+    const number = this.#keys.add(key)
+    if (number === this.#first.length) {
+      this.#first.push(row)
+      this.#last.push(row)
+      this.#asked.push(0)
+    } else {
+      this.#next.set(this.#last.at(number), row + 1)
+      this.#last.set(number, row)
     }
-    this.#next.set(this.#last.at(first - 1) - 1, this.size)
-    this.#last.set(first - 1, this.size)
   }
 
   #flush(): void {
@@ -100,12 +125,16 @@ export class Spill<T> {
       done += writeSync(this.#file, bytes, done, bytes.length - done, from + done)
   }
 
-  #read(row: number): T {
+  #read(row: number): { key(): string; row(): T } {
     if (this.#waitingBytes > 0) this.#flush()
     const [from, to] = [this.#starts.at(row), this.#starts.at(row + 1)]
-    const window = this.#windowOf(from, to)
+    const { bytes, from: before } = this.#windowOf(from, to)
+    const between = bytes.indexOf('\n', from - before)
     // What `add` took, for nobody else writes here.
-    return JSON.parse(window.bytes.toString('utf8', from - window.from, to - window.from)) as T
+    return {
+      key: () => JSON.parse(bytes.toString('utf8', from - before, between)) as string,
+      row: () => JSON.parse(bytes.toString('utf8', between + 1, to - before)) as T,
+    }
   }
 
   /** The rows of a key may lie in several places far from each other; of each the next ones are wanted soon. */
@@ -141,33 +170,3 @@ interface Window {
 const mostWindows = 24
 const writtenAtOnce = 1024 * 1024
 const readAtOnce = 64 * 1024
-
-/** A list of numbers without the cost of one. */
-class Numbers {
-  readonly #kind: Float64ArrayConstructor | Uint32ArrayConstructor
-  #values: Float64Array | Uint32Array
-  length = 0
-
-  constructor(kind: Float64ArrayConstructor | Uint32ArrayConstructor) {
-    this.#kind = kind
-    this.#values = new kind(1024)
-  }
-
-  at(index: number): number {
-    return this.#values[index] ?? 0
-  }
-
-  set(index: number, value: number): void {
-    this.#values[index] = value
-  }
-
-  push(value: number): void {
-    if (this.length === this.#values.length) {
-      const longer = new this.#kind(this.length * 2)
-      longer.set(this.#values)
-      this.#values = longer
-    }
-    this.#values[this.length] = value
-    this.length += 1
-  }
-}

@@ -13,6 +13,12 @@ export interface TreeCounts {
   readonly variants: number
 }
 
+export interface WrittenTree {
+  readonly counts: TreeCounts
+  /** Of the files of its products. */
+  readonly characters: number
+}
+
 /**
  * Writes the YAML tree of a catalogue into a folder that is there and empty: a folder a category, named by its
  * id, with its products beside. Goods go to their files as they come; memory holds ids and paths. `head` gives the
@@ -22,7 +28,7 @@ export async function writeTree(
   folder: string,
   { categories, products }: Pick<Conversion, 'categories' | 'products'>,
   head: Head = () => '',
-): Promise<TreeCounts> {
+): Promise<WrittenTree> {
   const places = new Places(folder, head)
   const parts = new PartFiles(folder, head)
   const ids = new Ids()
@@ -37,7 +43,8 @@ export async function writeTree(
   }
   await places.take(categories)
   parts.finish()
-  return { categories: categories.length, products: parts.products, variants }
+  const counts = { categories: categories.length, products: parts.products, variants }
+  return { counts, characters: parts.characters }
 }
 
 interface Place {

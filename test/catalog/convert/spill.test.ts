@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Spill } from '../../../src/catalog/convert/spill.ts'
+import { bytesInUse } from './in-use.ts'
 
 test('rows come back by their key and in their order, whatever they hold and however many they are', () => {
   const row = fc.tuple(fc.constantFrom('', 'a', 'b', '__proto__'), fc.string({ unit: 'grapheme' }))
@@ -31,6 +32,19 @@ test('rows may be added after some were read, and be larger than what is read at
     expect([...spill.each(String(at % 3))].at(-1)).toBe(text)
   }
   expect([...spill.all()]).toEqual(texts)
+  spill.close()
+})
+
+test('of a hundred thousand keys memory holds a few numbers each, and no text', () => {
+  const before = bytesInUse()
+  const spill = new Spill<number>()
+  for (let at = 0; at < 100_000; at += 1)
+    spill.add(`a handle as long as those of shops are, ${at}`, at)
+  expect(bytesInUse() - before).toBeLessThan(7_000_000)
+  expect(spill.keyCount).toBe(100_000)
+  expect([...spill.each('a handle as long as those of shops are, 77777')]).toEqual([77_777])
+  expect(spill.wasAsked('a handle as long as those of shops are, 77777')).toBe(true)
+  expect([...spill.unasked()]).toHaveLength(99_999)
   spill.close()
 })
 

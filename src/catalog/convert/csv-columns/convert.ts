@@ -96,16 +96,13 @@ function* shared(rows: Spill<CsvRow>): Generator<CsvRow[]> {
 
 /** Each row without a parent, and behind it those that name it by its SKU or id. */
 function* families(rows: Spill<CsvRow>, columns: Columns, notes: Notes): Generator<CsvRow[]> {
-  const met = new Set<string>()
   for (const stored of rows.each(goods)) {
     const { get } = rowOf(stored, columns)
     const keys = [get('sku'), get('id')].filter((name) => name !== '').map((name) => `of ${name}`)
-    const fresh = [...new Set(keys)].filter((key) => rows.has(key) && !met.has(key))
-    for (const key of fresh) met.add(key)
+    const fresh = [...new Set(keys)].filter((key) => rows.has(key) && !rows.wasAsked(key))
     yield [stored, ...fresh.flatMap((key) => [...rows.each(key)])]
   }
-  for (const key of rows.keys()) {
-    if (key === goods || met.has(key)) continue
+  for (const key of rows.unasked()) {
     for (const stored of rows.each(key))
       notes.leftOut(
         rowOf(stored, columns),

@@ -127,14 +127,14 @@ class DumpedGoods implements Goods {
   }
 
   *products(): Generator<Product> {
-    const keys = [...this.#spill.keys()]
-    if (keys.length > mostSorted) {
-      for (const id of keys) {
+    if (this.#spill.keyCount > mostSorted) {
+      for (const id of this.#spill.keys()) {
         const product = this.product(id)
         if (product) yield product
       }
       return
     }
+    const keys = [...this.#spill.keys()]
     const order = new Map(
       keys.map((id) => [id, Number(this.product(id)?.row.get('sort_order')) || 0]),
     )

@@ -68,20 +68,19 @@ async function* productsOf(
   options: ConvertOptions,
 ): AsyncGenerator<ForeignProduct> {
   try {
-    const met = new Set<string>()
     for (const stored of rows.each(goods)) {
       const row = rowOf(stored, columns)
       const product = productOf(row, variationsOf(row), categories, notes, options)
       if (product) yield product
     }
-    for (const key of rows.keys())
-      if (key !== goods && !met.has(key))
-        for (const left of rows.each(key)) noteOrphan(rowOf(left, columns), notes)
+    for (const key of rows.unasked())
+      for (const left of rows.each(key)) noteOrphan(rowOf(left, columns), notes)
 
     function variationsOf(row: Row): Row[] {
       const names = [row.get('sku'), `id:${row.get('id')}`].filter((name) => name !== '')
-      const keys = names.map((name) => `of ${name}`).filter((key) => rows.has(key) && !met.has(key))
-      for (const key of keys) met.add(key)
+      const keys = names
+        .map((name) => `of ${name}`)
+        .filter((key) => rows.has(key) && !rows.wasAsked(key))
       const found = keys.flatMap((key) => [...rows.each(key)])
       return found.toSorted((a, b) => a.line - b.line).map((one) => rowOf(one, columns))
     }
