@@ -139,6 +139,10 @@ async function conclude(
     screen.say(
       `The file does not say its currency: shop.yaml says ${currency}. Change it there if it is another.`,
     )
+  if (shop.unspoken.length > 0)
+    screen.say(
+      `The file is in ${shop.unspoken.join(', ')} too, which the bot does not speak itself; --language ${shop.unspoken[0]} takes those texts.`,
+    )
   if (ok) nextSteps(dir, screen)
   return ok ? exit.well : exit.failed
 }
