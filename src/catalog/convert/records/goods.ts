@@ -4,7 +4,15 @@ import { mostVariants } from '../foreign.ts'
 import { plainLine } from '../html-text.ts'
 import type { Notes } from '../notes.ts'
 import { optionName } from '../option-name.ts'
-import { entriesIn, isEntries, isText, itemsIn, type Written, type WrittenMap } from '../written.ts'
+import {
+  entriesIn,
+  isEntries,
+  isText,
+  itemsIn,
+  under,
+  type Written,
+  type WrittenMap,
+} from '../written.ts'
 import { fieldsOf, titleOf } from './record.ts'
 import { choiceNamed, choiceOf, holds, recordField } from './words.ts'
 
@@ -90,14 +98,35 @@ interface Axis {
 
 /** The lists of a record that buyers choose from: those that are called so, and those that have prices. */
 function axesIn(record: WrittenMap, language: string | undefined): Axis[] {
-  return entriesIn(record).flatMap(([key, list]): Axis[] => {
+  const axes: Axis[] = []
+  const declared: Axis[] = []
+  for (const [key, list] of entriesIn(record)) {
+    if (!isChoice(key, list)) continue
     const items = itemsIn(list).filter((item) => isEntries(item) || isText(item))
-    const priced = items.some(hasPrice)
-    if (!isChoice(key, list)) return []
-    const name = optionName(choiceOf(key))
-    const values = items.map((value) => ({ value, options: optionsOf(value, name, language) }))
-    return values.length === 0 ? [] : [{ priced, values }]
-  })
+    const inside = items.map((item) => axisIn(item, language))
+    if (inside.some((axis) => axis !== undefined))
+      declared.push(...inside.filter((axis) => axis !== undefined))
+    else if (items.length > 0) axes.push(axisOf(items, choiceOf(key), language))
+  }
+  // What options there are is said once more beside variants, which say which of them belong together.
+  return axes.some(({ priced }) => priced) ? axes : [...axes, ...declared]
+}
+
+function axisOf(items: readonly Written[], called: string, language: string | undefined): Axis {
+  const name = optionName(called)
+  return {
+    priced: items.some(hasPrice),
+    values: items.map((value) => ({ value, options: optionsOf(value, name, language) })),
+  }
+}
+
+/** `{name: Size, values: [S, M]}`; undefined: it is no list in itself. */
+function axisIn(item: Written, language: string | undefined): Axis | undefined {
+  const [list] = ['values', 'choices', 'options']
+    .map((key) => itemsIn(under(item, key)))
+    .filter((items) => items.length > 0)
+  const name = titleOf(item, language)
+  return list === undefined || name === '' ? undefined : axisOf(list, name, language)
 }
 
 /** Whether what stands under a key is a list that buyers choose from. */
@@ -164,7 +193,11 @@ function rowFrom(
       .findLast((texts) => texts !== undefined)
   const all = (field: Field): string[] => {
     if (field === 'title') return [title]
-    if (ofPrices.includes(field)) return [...(last(priced, field) ?? [])]
+    if (ofPrices.includes(field)) {
+      const said = last(priced, field) ?? []
+      // Of several nobody says which is for what.
+      return said.length === 1 ? [...said] : []
+    }
     if (field === 'stock' || field === 'sku') return [...(last(counted, field) ?? [])]
     return [...(fields.get(field) ?? [])]
   }

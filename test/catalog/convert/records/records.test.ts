@@ -131,6 +131,35 @@ test('goods find their categories by ids, names and paths; variants say their ow
   expect(notes).toMatchObject([{ code: 'parent-unknown', subject: 'Блюдце' }])
 })
 
+test('options that are declared beside variants are said once; alone they are choices', async () => {
+  const text = JSON.stringify({
+    products: [
+      {
+        title: 'Tee',
+        options: [
+          { name: 'Size', values: ['S', 'M'] },
+          { name: 'Colour', values: ['Red', 'Blue'] },
+        ],
+        variants: [
+          { title: 'S / Red', price: '20.00' },
+          { title: 'M / Blue', price: '21.50' },
+        ],
+      },
+      { title: 'Cap', price: '9.00', options: [{ name: 'Size', values: ['S', 'M'] }] },
+      { title: 'Mug', price: [3, 4] },
+    ],
+  })
+  const { products, notes } = await converted(convertRecords, text)
+  expect(products).toMatchObject([
+    {
+      options: { Variant: ['S / Red', 'M / Blue'] },
+      variants: [{ price: '20.00' }, { price: '21.50' }],
+    },
+    { options: { Size: ['S', 'M'] }, variants: [{ price: '9.00' }, { price: '9.00' }] },
+  ])
+  expect(notes).toMatchObject([{ code: 'price-missing', subject: 'Mug' }])
+})
+
 describe('a taxonomy is categories without goods', () => {
   const byParents =
     'version: 1\ncategories:\n- {id: 2, label: Cards, parent_id: 1}\n- {id: 1, label: Toys, parent_id: null}\n'
