@@ -94,8 +94,7 @@ function data(text: string): Looks | undefined {
 
 function table(text: string): Looks {
   const cells = headerCells(text)
-  if (cells.length < 2 && arePaths(text))
-    return { format: 'records', description: 'a list of the paths of categories' }
+  if (cells.length < 2 && arePaths(text)) return { format: 'records', description: categoryPaths }
   if (cells.length < 2) return { description: 'plain text' }
   if (isWooCommerceHeader(cells))
     return { format: 'woocommerce', description: 'a product export of WooCommerce' }
@@ -104,6 +103,9 @@ function table(text: string): Looks {
   const shown = cells.filter((cell) => cell !== '').slice(0, 5)
   return { format: 'csv', description: `a CSV file with the columns ${shown.join(', ')}, …` }
 }
+
+/** What a text is said to look like that has a path in each line. */
+export const categoryPaths = 'a list of the paths of categories'
 
 /** `Clothing > Tees`, a line each, as taxonomies are published. */
 function arePaths(text: string): boolean {

@@ -2,7 +2,7 @@ import { done, failed, type Result } from '../../../shop/problem.ts'
 import { CategoryPaths } from '../category-paths.ts'
 import { productOf } from '../csv-columns/product.ts'
 import type { Convert, ConvertOptions, ForeignCategory, ForeignProduct } from '../foreign.ts'
-import { isFolder, looksLike } from '../looks-like.ts'
+import { categoryPaths, isFolder, looksLike } from '../looks-like.ts'
 import { Notes } from '../notes.ts'
 import { readWritten } from '../written.ts'
 import { type Good, rowsOf } from './goods.ts'
@@ -46,7 +46,7 @@ async function areRecords(file: string): Promise<Result<'records' | 'paths'>> {
   const looks = await looksLike(file)
   if (!looks.ok) return looks
   const { format, description } = looks.value
-  if (format === 'records') return done(description.includes('paths') ? 'paths' : 'records')
+  if (format === 'records') return done(description === categoryPaths ? 'paths' : 'records')
   return failed({
     code: 'format-wrong',
     message: `${file} is not a list of records in YAML or JSON: it looks like ${description}`,
