@@ -24,6 +24,8 @@ export interface ConvertRequest {
   readonly columns?: Readonly<Record<string, string>>
   /** Where the pictures are that the file names by paths. */
   readonly imagesFrom?: string
+  /** What goods cost whose price the file does not say, as it was typed. */
+  readonly price?: string
   /** Whether pictures are fetched into the shop's folder. */
   readonly photos?: boolean
   /** Whether a catalogue that is there may be replaced. */
@@ -52,7 +54,8 @@ export async function convertShop(request: ConvertRequest, screen: Screen): Prom
     const { categories, products } = converted.value
     const taken = { categories, products: photos?.of(products) ?? products }
     written = await writeTree(folder, taken, (path) => schemaLine(`${catalog}/${path}`))
-    return written.counts.products === 0 ? failed(nothingThere(file)) : done(null)
+    const without = converted.value.withoutGoods === true && written.counts.categories > 0
+    return written.counts.products === 0 && !without ? failed(nothingThere(file, notes)) : done(null)
   }
   const placed = await placeTree({ dir, catalog, write, force })
   if (photos) {
@@ -71,11 +74,14 @@ export async function convertShop(request: ConvertRequest, screen: Screen): Prom
 }
 
 async function convertFile(
-  { format, file, columns, imagesFrom }: ConvertRequest,
+  { format, file, columns, imagesFrom, price }: ConvertRequest,
   { currency, exponent, language, languages }: ConvertedShop,
 ): Promise<Result<Conversion>> {
   const { formats } = await import('../catalog/convert/formats.ts')
   const convert = Object.hasOwn(formats, format) ? await formats[format]?.() : undefined
+  const { exactAmount } = await import('../catalog/convert/amount.ts')
+  const said = price === undefined ? undefined : exactAmount(price, exponent)
+  if (said?.ok === false) return said
   if (convert) {
     return convert(file, {
       currency,
@@ -85,6 +91,7 @@ async function convertFile(
       ...(languages === undefined ? {} : { languages }),
       ...(columns === undefined ? {} : { columns }),
       ...(imagesFrom === undefined ? {} : { imagesFrom }),
+      ...(said === undefined ? {} : { price: said.value }),
     })
   }
   return failed({
@@ -131,6 +138,10 @@ async function conclude(
   if (shop.currencyGuessed)
     screen.say(
       `The file does not say its currency: shop.yaml says ${currency}. Change it there if it is another.`,
+    )
+  if (shop.unspoken.length > 0)
+    screen.say(
+      `The file is in ${shop.unspoken.join(', ')} too, which the bot does not speak itself; --language ${shop.unspoken[0]} takes those texts.`,
     )
   if (ok) nextSteps(dir, screen)
   return ok ? exit.well : exit.failed
@@ -204,11 +215,14 @@ function showNotes(notes: Notes, screen: Screen): void {
   screen.say('')
 }
 
-function nothingThere(file: string) {
+function nothingThere(file: string, notes: Notes) {
+  const unpriced = notes.list().some(({ code }) => code === 'price-missing')
   return {
     code: 'nothing-to-convert',
     message: `${file} holds no product that could be carried over; nothing was written`,
-    hint: 'The reasons stand above.',
+    hint: unpriced
+      ? 'The reasons stand above. With --price 19.90 goods without a price get that one; correct it in the files.'
+      : 'The reasons stand above.',
   }
 }
 

@@ -11,10 +11,12 @@ export interface ConvertedShop {
   readonly catalog: string
   readonly currency: string
   readonly exponent: number
-  /** What it speaks; undefined: it is being made, and speaks what the file does. */
+  /** What it is to speak; undefined: it is being made, and speaks what the file does. */
   readonly languages: readonly string[] | undefined
   /** Which of the file's languages is taken; undefined: all that the shop speaks. */
   readonly language: string | undefined
+  /** Languages of the file that the bot of a new shop has no texts in. */
+  readonly unspoken: readonly string[]
   /** What a new shop.yaml says; undefined: there is one. */
   readonly made: { readonly name: string; readonly currency: string } | undefined
   /** Whether nobody said what the prices are in. */
@@ -49,7 +51,7 @@ async function heldShop({
   }
   const { code, exponent } = place.currency
   const { catalog, languages } = place
-  const said = { language, made: undefined, currencyGuessed: false }
+  const said = { language, unspoken: [], made: undefined, currencyGuessed: false }
   return done({ catalog, languages, currency: code, exponent, ...said })
 }
 
@@ -77,12 +79,15 @@ async function newShop(request: ConvertRequest): Promise<Result<ConvertedShop>> 
     })
   }
   const { code, exponent } = currency
+  const language = request.language ?? (await askedLanguage(request, outline.value))
+  const { spoken, unspoken } = await spokenOf(language === undefined ? outline.value.languages : [])
   return done({
     catalog: 'catalog',
     currency: code,
     exponent,
-    languages: undefined,
-    language: request.language ?? (await askedLanguage(request, outline.value)),
+    languages: unspoken.length > 0 ? spoken : undefined,
+    language,
+    unspoken,
     made: { name, currency: code },
     currencyGuessed: said === undefined && !request.asks,
   })
@@ -92,6 +97,14 @@ async function outlineOf({ format, file }: ConvertRequest): Promise<Result<FileO
   const { outlines } = await import('../catalog/convert/formats.ts')
   const outline = Object.hasOwn(outlines, format) ? await outlines[format]?.() : undefined
   return outline ? outline(file) : done({ languages: [] })
+}
+
+/** Those that the bot speaks, where it speaks any of them: a shop in others would need texts first. */
+async function spokenOf(languages: readonly string[]) {
+  const { ownTextOf } = await import('../bot/locales/own.ts')
+  const spoken = languages.filter((code) => ownTextOf(code) !== undefined)
+  const others = languages.filter((code) => !spoken.includes(code))
+  return { spoken, unspoken: spoken.length === 0 ? [] : others }
 }
 
 const allLanguages = 'all'

@@ -34,7 +34,7 @@ export function createProgram(version: string, ended: (status: number) => void):
     .addOption(new Option('-t, --template <name>', 'what to start from').choices(templates))
     .option(
       '--from <file>',
-      'convert what you already have: an export of WooCommerce or Shopify, a dump of OpenCart, a YML feed, or a CSV',
+      'convert what you already have: an export of WooCommerce or Shopify, a dump of OpenCart or Saleor, a YML feed, a CSV, or a list in YAML or JSON',
     )
     .option('--name <name>', "the shop's name")
     .option('--currency <code>', 'code of ISO 4217, like UAH, or XTR for Telegram Stars')
@@ -73,11 +73,12 @@ export function createProgram(version: string, ended: (status: number) => void):
   command(
     program,
     'convert <format> <file> [dir]',
-    'turn a catalogue of another system into YAML files (formats: woocommerce, shopify, opencart, yml, csv)',
+    'turn a catalogue of another system into YAML files (formats: woocommerce, shopify, opencart, saleor, sylius, yml, csv, records)',
     () => import('./commands/convert.ts'),
     'shopbot convert woocommerce products.csv my-shop',
     'shopbot convert shopify products_export.csv my-shop --name "Kava" --currency UAH --photos',
     'shopbot convert csv prices.csv my-shop --columns title=Назва,price=Ціна',
+    'shopbot convert records menu.yaml my-shop --currency EUR',
   )
     .option('--name <name>', 'the name of a new shop')
     .option('--currency <code>', 'what the prices are in, for a new shop; ISO 4217, like UAH')
@@ -87,6 +88,7 @@ export function createProgram(version: string, ended: (status: number) => void):
       '--columns <list>',
       "which column of a plain CSV is what, like title=Name,price='Net price'",
     )
+    .option('--price <amount>', 'what goods cost whose price the file does not say')
     .option('--photos', 'fetch the pictures into photos/; run again, it fetches what is missing')
     .option('--force', 'replace a catalogue that has files; it is kept beside')
     .option('-y, --yes', 'take the defaults, ask nothing')

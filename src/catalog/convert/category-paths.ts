@@ -5,10 +5,12 @@ import type { Notes } from './notes.ts'
 export class CategoryPaths {
   readonly #notes: Notes
   readonly #known = new Set<string>()
-  readonly #list: ForeignCategory[] = []
+  readonly #list: ForeignCategory[]
 
-  constructor(notes: Notes) {
+  /** `known` are categories that came by other ways than paths. */
+  constructor(notes: Notes, known: readonly ForeignCategory[] = []) {
     this.#notes = notes
+    this.#list = [...known]
   }
 
   /** The keys of a row's categories, in the order of their paths; each path is titles from above to below. */

@@ -17,6 +17,8 @@ export interface Conversion {
   readonly languages?: readonly string[]
   /** Can be read once. */
   readonly products: AsyncIterable<ForeignProduct>
+  /** Whether it is a list of categories, such as a taxonomy: that it has no goods is no fault. */
+  readonly withoutGoods?: boolean
   /** Complete once `products` were read to their end. */
   readonly notes: Notes
 }
@@ -95,6 +97,8 @@ export interface ConvertOptions {
   readonly languages?: readonly string[]
   /** Where the pictures are that a file names without an address: what its paths are put behind. */
   readonly imagesFrom?: string
+  /** What goods cost whose price the file does not say: exact decimal text. */
+  readonly price?: string
   /** What the merchant says of the columns of a plain CSV: their names in the file by ours. */
   readonly columns?: Readonly<Record<string, string>>
 }

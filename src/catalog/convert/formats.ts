@@ -9,12 +9,17 @@ export const formats: Readonly<Record<string, () => Promise<Convert>>> = {
   opencart: async () => (await import('./opencart/convert.ts')).convertOpenCart,
   yml: async () => (await import('./yml-feed/convert.ts')).convertYmlFeed,
   shopify: async () => (await import('./shopify/convert.ts')).convertShopify,
+  saleor: async () => (await import('./saleor/convert.ts')).convertSaleor,
+  sylius: async () => (await import('./sylius/convert.ts')).convertSylius,
+  records: async () => (await import('./records/convert.ts')).convertRecords,
   csv: async () => (await import('./csv-columns/convert.ts')).convertCsv,
 }
 
 /** Of the formats whose files say what their prices are in, or in which languages they are. */
 export const outlines: Readonly<Record<string, () => Promise<Outline>>> = {
   opencart: async () => (await import('./opencart/outline.ts')).outlineOpenCart,
+  saleor: async () => (await import('./saleor/outline.ts')).outlineSaleor,
+  sylius: async () => (await import('./sylius/outline.ts')).outlineSylius,
   yml: async () => (await import('./yml-feed/outline.ts')).outlineYmlFeed,
 }
 

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { done, failed, type Result } from '../../shop/problem.ts'
 import { headerCells } from './csv-header.ts'
 import { isShopifyHeader } from './shopify/columns.ts'
@@ -36,6 +36,12 @@ export async function looksLike(file: string): Promise<Result<Looks>> {
   }
 }
 
+/** Whether a path is that of a folder; false where there is nothing. */
+export async function isFolder(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined)
+  return found?.isDirectory() === true
+}
+
 const headBytes = 64 * 1024
 
 function looksOf(head: Buffer): Looks {
@@ -65,13 +71,30 @@ function markup(text: string): Looks | undefined {
   if (/^<[?!a-z]/i.test(text)) return { description: 'XML' }
   if (/^\s*(?:INSERT (?:IGNORE )?INTO|REPLACE INTO|(?:CREATE|DROP|TRUNCATE) TABLE)\b/im.test(text))
     return { format: 'opencart', description: 'a dump of a database' }
-  if (/^[[{]/.test(text)) return { description: 'JSON' }
-  if (/^(?:products|categories|name|currency):/m.test(text)) return { description: 'YAML' }
+  return data(text)
+}
+
+function data(text: string): Looks | undefined {
+  if (/^\[\s*\{\s*"(?:model|pk)"\s*:/.test(text))
+    return { format: 'saleor', description: 'data of a Django site, as Saleor dumps its own' }
+  if (/^sylius_fixtures\s*:/m.test(text))
+    return { format: 'sylius', description: 'fixtures of Sylius' }
+  if (/^[[{]/.test(text)) return { format: 'records', description: 'JSON' }
+  const lines = text.split(/\r\n|\r|\n/).filter((line) => !/^\s*(?:#|$)/.test(line))
+  const [first = '', second = ''] = lines
+  const opens =
+    /^(?:---(?:\s|$)|- +(?:\{|["']?[\p{L}\d_ ]+["']?:(?:\s|$))|["']?[\p{L}\d_ -]+["']?:\s*(?:#.*)?$)/u.test(
+      first,
+    )
+  const goesOn = /^[\w-]+: \S/.test(first) && /^(?:[\w-]+:(?:\s|$)|\s*- )/.test(second)
+  if (opens || goesOn || /^(?:products|categories|name|currency):/m.test(text))
+    return { format: 'records', description: 'YAML' }
   return undefined
 }
 
 function table(text: string): Looks {
   const cells = headerCells(text)
+  if (cells.length < 2 && arePaths(text)) return { format: 'records', description: categoryPaths }
   if (cells.length < 2) return { description: 'plain text' }
   if (isWooCommerceHeader(cells))
     return { format: 'woocommerce', description: 'a product export of WooCommerce' }
@@ -79,4 +102,13 @@ function table(text: string): Looks {
     return { format: 'shopify', description: 'a product export of Shopify' }
   const shown = cells.filter((cell) => cell !== '').slice(0, 5)
   return { format: 'csv', description: `a CSV file with the columns ${shown.join(', ')}, …` }
+}
+
+/** What a text is said to look like that has a path in each line. */
+export const categoryPaths = 'a list of the paths of categories'
+
+/** `Clothing > Tees`, a line each, as taxonomies are published. */
+function arePaths(text: string): boolean {
+  const lines = text.split(/\r\n|\r|\n/).filter((line) => !/^\s*(?:#|$)/.test(line))
+  return lines.filter((line) => /\S > \S/.test(line)).length * 2 >= lines.length
 }

@@ -27,8 +27,7 @@ export function salePrice(
 ): Price | undefined {
   const amount = (text: string) => amountAt(row, text, notes, options)
   const { regular, sale } = written
-  if (regular === '' && sale === '')
-    return notes.leftOut(row, 'price-missing', 'It has no price, so nobody could buy it')
+  if (regular === '' && sale === '') return unpriced(row, notes, options)
   const full = regular === '' ? undefined : amount(regular)
   if (regular !== '' && full === undefined) return undefined
   if (sale === '') return full === undefined ? undefined : { price: full }
@@ -54,8 +53,7 @@ export function comparedPrice(
   notes: Notes,
   options: ConvertOptions,
 ): Price | undefined {
-  if (price === '')
-    return notes.leftOut(row, 'price-missing', 'It has no price, so nobody could buy it')
+  if (price === '') return unpriced(row, notes, options)
   const now = amountAt(row, price, notes, options)
   if (now === undefined || was === '') return now === undefined ? undefined : { price: now }
   const before = exactAmount(was, options.exponent)
@@ -69,6 +67,14 @@ export function comparedPrice(
       `The price before, ${was}, is not higher than ${price}, so nothing is struck through`,
     )
   return { price: now }
+}
+
+/** What a row costs that does not say it: what the merchant says of all of them. */
+export function unpriced(row: At, notes: Notes, { price }: ConvertOptions): Price | undefined {
+  if (price === undefined)
+    return notes.leftOut(row, 'price-missing', 'It has no price, so nobody could buy it')
+  notes.changed(row, 'price-said', `It has no price in the file; it costs ${price}, as you said`)
+  return { price }
 }
 
 function amountAt(

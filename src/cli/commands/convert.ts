@@ -10,6 +10,7 @@ export interface ConvertCommandOptions {
   readonly imagesFrom?: string
   /** `title=Назва,price=Ціна` */
   readonly columns?: string
+  readonly price?: string
   readonly photos?: boolean
   readonly force?: boolean
   readonly yes?: boolean
@@ -17,9 +18,10 @@ export interface ConvertCommandOptions {
 
 export const run: Run<ConvertCommandOptions> = async (
   [format = '', file = '', dir = '.'],
-  { name, currency, language, columns, imagesFrom, photos = false, force = false, yes = false },
+  { name, currency, language, columns, imagesFrom, price, ...switches },
   screen,
 ) => {
+  const { photos = false, force = false, yes = false } = switches
   const said = columns === undefined ? done(undefined) : saidColumns(columns)
   if (!said.ok) return screen.fail(said.problem, exit.usage)
   return convertShop(
@@ -31,6 +33,7 @@ export const run: Run<ConvertCommandOptions> = async (
       ...(currency === undefined ? {} : { currency: currency.toUpperCase() }),
       ...(language === undefined ? {} : { language }),
       ...(imagesFrom === undefined ? {} : { imagesFrom }),
+      ...(price === undefined ? {} : { price }),
       ...(said.value === undefined ? {} : { columns: said.value }),
       photos,
       force,

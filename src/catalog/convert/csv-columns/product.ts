@@ -12,7 +12,7 @@ import { choicesOf } from './variants.ts'
 export function productOf(
   main: Row,
   rows: readonly Row[],
-  categories: CategoryPaths,
+  categories: Pick<CategoryPaths, 'of'>,
   notes: Notes,
   options: ConvertOptions,
 ): ForeignProduct | undefined {
@@ -32,7 +32,7 @@ export function productOf(
     names: [main.get('sku'), main.get('id')].filter((name) => name !== ''),
     categories: categories.of(main, pathsOf(main)),
     ...offer,
-    photos: webPhotos(main, picturesOf([main, ...rows]), notes),
+    photos: webPhotos(main, picturesOf([main, ...rows]), notes, options),
     hidden: isHidden(main),
     options: choices?.options ?? {},
     variants: choices?.variants ?? [],

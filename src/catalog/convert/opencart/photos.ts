@@ -1,6 +1,7 @@
 import { webPhoto } from '../../read/photos.ts'
 import { decoded } from '../entities.ts'
 import type { ConvertOptions } from '../foreign.ts'
+import { photoAddress } from '../web-photos.ts'
 import type { Product } from './goods.ts'
 
 /** The addresses of a product's pictures, and how many have none: the dump knows their paths on the server. */
@@ -20,12 +21,6 @@ export function photosOf(
 }
 
 function addressOf(path: string, base: string | undefined): string | undefined {
-  const folder = base?.endsWith('/') === false ? `${base}/` : base
-  if (!URL.canParse(path, folder)) return undefined
-  // A path of a server may have any sign in it, an address may not.
-  const relative = /^https?:/i.test(path)
-    ? path
-    : encodeURI(path.replace(/^\/+/, '')).replaceAll('#', '%23').replaceAll('?', '%3F')
-  const { href } = new URL(relative, folder)
-  return webPhoto.test(href) ? href : undefined
+  const address = photoAddress(path, base)
+  return address !== undefined && webPhoto.test(address) ? address : undefined
 }
