@@ -20,6 +20,7 @@ export const importRoutes: readonly Route[] = [
         "Plans the merchant's files against the shop, and applies the plan in one transaction",
       body: importRequest,
       answer: importResult,
+      withoutCatalog: true,
       bodyLimit: 512 * 1024 * 1024,
     },
     async (backend, { body }) => {
