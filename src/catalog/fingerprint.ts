@@ -11,24 +11,28 @@ export interface Scan {
    * Equal fingerprints mean that an import would find nothing new.
    */
   readonly fingerprint: string
-  /** SHA-256 of each text file's bytes, base64url, by its path from the shop's folder. */
-  readonly texts: ReadonlyMap<string, string>
+  /** By path from the shop's folder: SHA-256 of a text file's bytes, base64url; size and time of any other. */
+  readonly files: ReadonlyMap<string, string>
 }
 
 /** Calls that do not wait take a quarter of what promises do for many small files; others get their turn between. */
 export async function scanShop(dir: string): Promise<Scan> {
-  const hash = createHash('sha256').update(`shopbot ${readerVersion}\n`)
-  const texts = new Map<string, string>()
+  const files = new Map<string, string>()
   let turn = performance.now()
   for (const path of filesOf(dir, '')) {
-    const known = isText(path) ? hashOf(bytesOf(join(dir, path))) : sizeAndTime(join(dir, path))
-    if (isText(path)) texts.set(path, known)
-    hash.update(`${path}\n${known}\n`)
+    const place = join(dir, path)
+    files.set(path, isText(path) ? hashOf(bytesOf(place)) : sizeAndTime(place))
     if (performance.now() - turn < turnMs) continue
     await otherWork()
     turn = performance.now()
   }
-  return { fingerprint: hash.digest('base64url'), texts }
+  return { fingerprint: fingerprintOf(files), files }
+}
+
+export function fingerprintOf(files: Scan['files']): string {
+  const hash = createHash('sha256').update(`shopbot ${readerVersion}\n`)
+  for (const [path, known] of files) hash.update(`${path}\n${known}\n`)
+  return hash.digest('base64url')
 }
 
 const turnMs = 20
