@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as otherWork } from 'node:timers/promises'
@@ -30,15 +30,15 @@ export async function scanShop(dir: string): Promise<Scan> {
 }
 
 export function fingerprintOf(files: Scan['files']): string {
-  const hash = createHash('sha256').update(`shopbot ${readerVersion}\n`)
-  for (const [path, known] of files) hash.update(`${path}\n${known}\n`)
-  return hash.digest('base64url')
+  const sum = createHash('sha256').update(`shopbot ${readerVersion}\n`)
+  for (const [path, known] of files) sum.update(`${path}\n${known}\n`)
+  return sum.digest('base64url')
 }
 
 const turnMs = 20
 
 export function hashOf(bytes: Buffer | string): string {
-  return createHash('sha256').update(bytes).digest('base64url')
+  return hash('sha256', bytes, 'base64url')
 }
 
 /** Files of the shop's folder, in order; data, version control and installed packages are not part of it. */

@@ -3,51 +3,39 @@
  * most commands ask for few, so a line is parsed when its record is asked for.
  */
 export class SavedLines {
+  readonly size: number
   readonly #file: Buffer
   readonly #keyOf: (record: unknown) => string
-  /** Where each line begins; the last one is where the next would. */
-  readonly #starts: Float64Array
 
-  /** undefined: the file has no line for each of its `records`, and has to be parsed as a whole. */
-  static find(
+  /** undefined: the file is not laid out so, or has nothing in it; it has to be parsed as a whole. */
+  static of(
     file: Buffer,
-    records: number,
+    size: number,
     keyOf: (record: unknown) => string,
   ): SavedLines | undefined {
-    const starts = new Float64Array(records + 1)
-    let at = file.indexOf(newline) + 1
-    if (at === 0) return undefined
-    for (let number = 0; number <= records; number += 1) {
-      starts[number] = at
-      if (number === records) break
-      at = file.indexOf(newline, at) + 1
-      if (at === 0) return undefined
-    }
-    if (file.toString('latin1', 0, starts[0]) !== '[\n') return undefined
-    if (file.toString('latin1', at) !== ']\n') return undefined
-    return new SavedLines(file, starts, keyOf)
+    const isLaidOut =
+      file.toString('latin1', 0, head.length + 1) === `${head}{` &&
+      file.toString('latin1', file.length - tail.length - 2) === `}\n${tail}`
+    return isLaidOut ? new SavedLines(file, size, keyOf) : undefined
   }
 
-  private constructor(file: Buffer, starts: Float64Array, keyOf: (record: unknown) => string) {
+  private constructor(file: Buffer, size: number, keyOf: (record: unknown) => string) {
     this.#file = file
-    this.#starts = starts
+    this.size = size
     this.#keyOf = keyOf
   }
 
-  get size(): number {
-    return this.#starts.length - 1
-  }
-
   get(id: string): unknown {
-    let low = 0
-    let high = this.size
+    // Between two beginnings of lines.
+    let low = head.length
+    let high = this.#file.length - tail.length
     while (low < high) {
-      const middle = (low + high) >>> 1
-      const record = this.#parse(middle)
+      const line = this.#lineAt((low + high) >>> 1)
+      const record = this.#parse(line)
       const key = this.#keyOf(record)
       if (key === id) return record
-      if (key < id) low = middle + 1
-      else high = middle
+      if (key < id) low = line.end
+      else high = line.start
     }
     return undefined
   }
@@ -58,33 +46,35 @@ export class SavedLines {
 
   /** Records whose JSON has one of the words. */
   withWords(words: readonly string[]): unknown[] {
-    const found = new Set<number>()
+    const found = new Map<number, Line>()
     for (const word of words) {
-      for (let at = this.#file.indexOf(word); at !== -1; ) {
-        const number = this.#lineAt(at)
-        found.add(number)
-        at = this.#file.indexOf(word, this.#starts[number + 1])
+      const bytes = Buffer.from(word)
+      for (let at = this.#file.indexOf(bytes); at !== -1; ) {
+        const line = this.#lineAt(at)
+        found.set(line.start, line)
+        at = this.#file.indexOf(bytes, line.end)
       }
     }
-    return [...found].map((number) => this.#parse(number))
+    return [...found.values()].map((line) => this.#parse(line))
   }
 
-  /** The last line that begins at this byte or before it. */
-  #lineAt(byte: number): number {
-    let low = 0
-    let high = this.size
-    while (high - low > 1) {
-      const middle = (low + high) >>> 1
-      if ((this.#starts[middle] ?? 0) <= byte) low = middle
-      else high = middle
-    }
-    return low
+  /** The line that a byte is in. */
+  #lineAt(byte: number): Line {
+    const start = this.#file.lastIndexOf(newline, byte - 1) + 1
+    return { start, end: this.#file.indexOf(newline, byte) + 1 }
   }
 
-  #parse(number: number): unknown {
-    const line = this.#file.toString('utf8', this.#starts[number], this.#starts[number + 1])
-    return JSON.parse(line.replace(/,?\n$/, ''))
+  #parse({ start, end }: Line): unknown {
+    return JSON.parse(this.#file.toString('utf8', start, end).replace(/,?\n$/, ''))
   }
 }
 
+interface Line {
+  readonly start: number
+  /** Where the next begins. */
+  readonly end: number
+}
+
+const head = '[\n'
+const tail = ']\n'
 const newline = 0x0a

@@ -89,7 +89,7 @@ export async function readSnapshot(
 }
 
 function fill(table: Table, content: Buffer, records: number): void {
-  const lines = SavedLines.find(content, records, (record) => table.keyOf(record))
+  const lines = SavedLines.of(content, records, (record) => table.keyOf(record))
   if (lines) table.sleepOn(lines)
   else for (const record of JSON.parse(content.toString())) table.put(record)
 }
