@@ -8,7 +8,7 @@ import { StoreWriteError } from '../store/write-error.ts'
 import { jsonResponse, problemResponse } from './answers.ts'
 import { bearerCheck } from './auth.ts'
 import type { Backend } from './backend.ts'
-import { loadCurrent, reload } from './catalog/load.ts'
+import { loadBrief, loadCatalog, loadCurrent, reload } from './catalog/load.ts'
 import { type Prepared, PreparedAnswers } from './catalog/prepared.ts'
 import { fingerprint, runOnce } from './idempotency.ts'
 import { Metrics } from './metrics.ts'
@@ -28,6 +28,8 @@ export interface AppOptions {
   readonly random: (below: number) => number
   readonly log: Log
   readonly version: string
+  /** Made for little: what is sold is read when somebody asks for it, instead of now. */
+  readonly brief?: boolean
 }
 
 export interface App {
@@ -41,7 +43,7 @@ export interface App {
 
 /** The shop behind HTTP; works in a process without a socket as well. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { store, dir, clock, random, log, version } = options
+  const { store, dir, clock, random, log, version, brief = false } = options
   const closing = new AbortController()
   const prepared = new PreparedAnswers()
   const stopListening = store.onCommit((changes) => prepared.forget(changes))
@@ -53,7 +55,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     log,
     version,
     startedAt: clock(),
-    current: await loadCurrent(store, options.settings),
+    current: await (brief ? loadBrief : loadCurrent)(store, options.settings),
+    catalogRead: brief ? undefined : Promise.resolve(),
     prepared,
     bot: null,
     closing: closing.signal,
@@ -61,7 +64,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   const hono = buildHono(backend, options.token)
   return {
     fetch: async (request, carried) => hono.fetch(request, carried ? { carried } : {}),
-    sweep: () => sweep(backend),
+    sweep: async () => {
+      await loadCatalog(backend)
+      return sweep(backend)
+    },
     async close() {
       closing.abort()
       stopListening()
@@ -142,6 +148,7 @@ async function answer(
   params: Asked['params'],
   carried?: Carried,
 ): Promise<Response> {
+  if (!route.withoutCatalog) await loadCatalog(backend)
   const key = addressOf(request)
   const kept = route.prepared ? backend.prepared.get(key) : undefined
   if (kept) return preparedResponse(kept, request)

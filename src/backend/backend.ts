@@ -18,6 +18,8 @@ export interface Backend {
   readonly startedAt: Date
   /** What the shop sells as of the last import; replaced as a whole. */
   current: Current
+  /** What it sells is being read, or has been; until then only routes `withoutCatalog` can be answered. */
+  catalogRead: Promise<void> | undefined
   readonly prepared: PreparedAnswers
   /** What the bot last said of itself; null until it has. Not kept: a bot that lives says it again. */
   bot: StatusView['bot']

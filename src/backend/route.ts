@@ -23,6 +23,8 @@ export interface Route {
   readonly prepared?: boolean
   /** Whether it changes what is sold, so that the catalogue must be read anew. */
   readonly changesCatalog?: boolean
+  /** Whether it never asks what is sold, so that one command about a large shop need not read all of it. */
+  readonly withoutCatalog?: boolean
   /** `key` is the address asked for, under which a prepared answer is kept. */
   readonly run: (
     backend: Backend,
@@ -69,6 +71,7 @@ interface Described<Q extends z.ZodType, B extends z.ZodType, A extends z.ZodTyp
   readonly bodyLimit?: number
   readonly prepared?: boolean
   readonly changesCatalog?: boolean
+  readonly withoutCatalog?: boolean
 }
 
 /** A route that only looks. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as otherWork } from 'node:timers/promises'
@@ -11,30 +11,34 @@ export interface Scan {
    * Equal fingerprints mean that an import would find nothing new.
    */
   readonly fingerprint: string
-  /** SHA-256 of each text file's bytes, base64url, by its path from the shop's folder. */
-  readonly texts: ReadonlyMap<string, string>
+  /** By path from the shop's folder: SHA-256 of a text file's bytes, base64url; size and time of any other. */
+  readonly files: ReadonlyMap<string, string>
 }
 
 /** Calls that do not wait take a quarter of what promises do for many small files; others get their turn between. */
 export async function scanShop(dir: string): Promise<Scan> {
-  const hash = createHash('sha256').update(`shopbot ${readerVersion}\n`)
-  const texts = new Map<string, string>()
+  const files = new Map<string, string>()
   let turn = performance.now()
   for (const path of filesOf(dir, '')) {
-    const known = isText(path) ? hashOf(bytesOf(join(dir, path))) : sizeAndTime(join(dir, path))
-    if (isText(path)) texts.set(path, known)
-    hash.update(`${path}\n${known}\n`)
+    const place = join(dir, path)
+    files.set(path, isText(path) ? hashOf(bytesOf(place)) : sizeAndTime(place))
     if (performance.now() - turn < turnMs) continue
     await otherWork()
     turn = performance.now()
   }
-  return { fingerprint: hash.digest('base64url'), texts }
+  return { fingerprint: fingerprintOf(files), files }
+}
+
+export function fingerprintOf(files: Scan['files']): string {
+  const sum = createHash('sha256').update(`shopbot ${readerVersion}\n`)
+  for (const [path, known] of files) sum.update(`${path}\n${known}\n`)
+  return sum.digest('base64url')
 }
 
 const turnMs = 20
 
 export function hashOf(bytes: Buffer | string): string {
-  return createHash('sha256').update(bytes).digest('base64url')
+  return hash('sha256', bytes, 'base64url')
 }
 
 /** Files of the shop's folder, in order; data, version control and installed packages are not part of it. */

@@ -20,6 +20,7 @@ export function planDigest(plan: Plan, { revision, files }: PlanBasis): string {
     hash.update(JSON.stringify([action, kind, id, told]))
   }
   for (const { chosen: _, ...conflict } of plan.conflicts) hash.update(JSON.stringify(conflict))
-  hash.update(JSON.stringify(plan.drift))
+  // Found in the order of the files, or of the shop.
+  hash.update(JSON.stringify(plan.drift.map((one) => JSON.stringify(one)).sort()))
   return hash.digest('base64url')
 }

@@ -9,13 +9,16 @@ import { checkSelling } from './check-selling.ts'
 import { checkWasIds } from './check-was-ids.ts'
 import { type Finding, inOrder } from './finding.ts'
 import { type Scan, scanShop } from './fingerprint.ts'
+import type { ImportedFiles } from './imported-files.ts'
 import { ReadingCache } from './read/cache.ts'
 import { CatalogReader, type Written } from './read/catalog-reader.ts'
 import { PhotoReader } from './read/photos.ts'
 import { readingFiles } from './read/read-files.ts'
-import type { ReadingRules } from './read/reading.ts'
-import { readSettingsFile, type SettingsReading } from './read/settings.ts'
-import { readTree } from './read/tree.ts'
+import type { FileReading } from './read/reading.ts'
+import { rulesOf } from './read/rules.ts'
+import { readSettingsFile } from './read/settings.ts'
+import { readTree, type TreeFile } from './read/tree.ts'
+import { shapeOf } from './shape.ts'
 
 interface Read {
   readonly findings: readonly Finding[]
@@ -35,6 +38,8 @@ export type ShopReading =
       readonly catalog: Catalog
       /** Fingerprint of the files this was read from. */
       readonly files: string
+      /** To be remembered once they are imported. */
+      readonly imported: ImportedFiles
     })
   | (Read & { readonly ok: false })
 
@@ -55,12 +60,13 @@ const looks = 5
 
 async function readOnce(
   dir: string,
-  { fingerprint, texts }: Scan,
+  { fingerprint, files: seen }: Scan,
 ): Promise<{ reading: ShopReading; changed: boolean }> {
   const findings: Finding[] = []
   const read = await readSettingsFile(dir, findings)
   const cache = read && ReadingCache.open(dir, rulesOf(read))
   const reader = new CatalogReader(new PhotoReader(dir, cache), findings)
+  const shapes = new Map<string, string>()
   let changed = false
   if (read) {
     for (const { id, node } of read.categories)
@@ -69,7 +75,10 @@ async function readOnce(
     const onChanged = () => {
       changed = true
     }
-    const files = { dir, rules: rulesOf(read), cache, seen: texts, onChanged }
+    const onRead = (file: TreeFile, reading: FileReading) => {
+      if (file.folder === undefined) shapes.set(file.path, shapeOf(reading))
+    }
+    const files = { dir, rules: rulesOf(read), cache, seen, onChanged, onRead }
     await readTree(dir, path, reader, readingFiles(files))
     await checkSecrets(dir, path, findings)
   }
@@ -91,11 +100,9 @@ async function readOnce(
   const errors = findings.some((finding) => finding.severity === 'error')
   if (errors || !read) return { reading: { ok: false, ...common }, changed }
   const { settings } = read
-  return { reading: { ok: true, ...common, settings, catalog, files: fingerprint }, changed }
-}
-
-function rulesOf({ settings, currency }: SettingsReading): ReadingRules {
-  return { languages: settings.languages, exponent: currency.exponent }
+  const imported = { files: seen, shapes }
+  const whole = { settings, catalog, files: fingerprint, imported }
+  return { reading: { ok: true, ...common, ...whole }, changed }
 }
 
 /** Only shop.yaml and the files it names: what a service needs before the catalogue. */

@@ -51,13 +51,17 @@ export async function showErrors(
 }
 
 /** One line about warnings that do not stand in the way. */
-export function countWarnings(findings: readonly Finding[], screen: Screen): void {
+export function countWarnings(
+  findings: readonly Finding[],
+  screen: Screen,
+  where = 'the files',
+): void {
   const { length } = findings.filter(({ severity }) => severity === 'warning')
   if (length === 0) return
   screen.say(
     screen.paintAside(
       'yellow',
-      `${counted(length, 'warning')} in the files; to see them: shopbot check`,
+      `${counted(length, 'warning')} in ${where}; to see them: shopbot check`,
     ),
   )
 }

@@ -23,6 +23,7 @@ import type { DialogView } from './wire/dialog.ts'
 import type { ShopExport } from './wire/export.ts'
 import type {
   DriftList,
+  EditedRequest,
   ImportRequest,
   ImportResult,
   RevisionList,
@@ -68,6 +69,8 @@ export interface Client extends Desk {
     call?: Call,
   ): Promise<Result<SearchPage>>
   import(request: ImportRequest, call?: Call): Promise<Result<ImportResult>>
+  /** The same of some edited files. Codes: `not-edited`; `no-such-route` of a backend of before there was this. */
+  importEdited(request: EditedRequest, call?: Call): Promise<Result<ImportResult>>
   export(call?: Call): Promise<Result<ShopExport>>
   /** Takes the last import back. */
   rollback(request: RollbackRequest, call?: Call): Promise<Result<RollbackResult>>

@@ -75,6 +75,17 @@ export function createClient(options: ClientOptions): Client {
         },
         call,
       ),
+    importEdited: (request, call) =>
+      ask(
+        {
+          method: 'POST',
+          path: '/v1/import/edited',
+          body: request,
+          carry: true,
+          timeout: 10 * 60_000,
+        },
+        call,
+      ),
     export: (call) => ask({ method: 'GET', path: '/v1/export', timeout: 10 * 60_000 }, call),
     rollback: (request, call) =>
       ask(

@@ -22,6 +22,8 @@ export interface BackendOptions {
   readonly token: string
   readonly log: Log
   readonly version: string
+  /** Opened for one command, which may need but little of what the shop holds. */
+  readonly brief?: boolean
 }
 
 /** How often unpaid orders are looked at. */
@@ -29,9 +31,9 @@ const sweepMs = 15_000
 
 /** Opens a shop's store and builds the backend upon it. Codes: those of the store. */
 export async function openBackend(options: BackendOptions): Promise<Result<OpenBackend>> {
-  const { token, log, version } = options
+  const { token, log, version, brief = false } = options
   const dir = resolve(options.dir)
-  const store = await openLowdbStore({ dir: join(dir, 'data'), log })
+  const store = await openLowdbStore({ dir: join(dir, 'data'), log, brief })
   if (!store.ok) return store
   const app = await createApp({
     store: store.value,
@@ -42,6 +44,7 @@ export async function openBackend(options: BackendOptions): Promise<Result<OpenB
     random: (below) => randomInt(below),
     log,
     version,
+    brief,
   })
   const sweeper = setInterval(() => {
     app

@@ -35,7 +35,7 @@ export async function openDoor(
     import('../client/create.ts'),
   ])
   const token = randomBytes(32).toString('base64url')
-  const backend = await openBackend({ dir, token, log, version })
+  const backend = await openBackend({ dir, token, log, version, brief: true })
   if (!backend.ok) return backend
   const client = createClient({
     url: 'http://shop.local',

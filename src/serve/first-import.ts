@@ -22,6 +22,8 @@ export async function prepareFirstImport(dir: string): Promise<FirstImport> {
     const by = importedBy(process.env)
     const imported = await client.import({ catalog, settings, files, by, dryRun: false })
     if (!imported.ok) return imported
+    const { rememberImported } = await import('../catalog/imported-files.ts')
+    rememberImported(dir, shop.imported)
     log.info(`Imported ${catalog.products.length} products`)
     return done(null)
   }

@@ -98,17 +98,33 @@ interface Kept<T> {
   readonly key: (record: T) => string
   /** Index values of a record; undefined leaves the record out of that index. */
   readonly indexes: Readonly<Record<string, (record: T) => string | undefined>>
+  /**
+   * Of an index that few records are in: the JSON of each of them has one of these words, so that they are found
+   * without looking at all others.
+   */
+  readonly words?: Readonly<Record<string, readonly string[]>>
 }
 
-const define = <T, I extends Kept<T>['indexes']>(key: (record: T) => string, indexes: I) => ({
-  key,
-  indexes,
-})
+const define = <T, I extends Kept<T>['indexes']>(
+  key: (record: T) => string,
+  indexes: I,
+  words: { readonly [Name in keyof I]?: readonly string[] } = {},
+) => ({ key, indexes, words })
+
+/** What staff have changed, and the files do not say. */
+const edited = (record: Category | Product) =>
+  record.declared !== undefined || ('counted' in record && record.counted !== undefined)
+    ? 'yes'
+    : undefined
 
 /** The one description of keys and indexes that every driver follows. */
 export const schema = {
-  categories: define((category: Category) => category.id, {}),
-  products: define((product: Product) => product.id, {}),
+  categories: define((category: Category) => category.id, { edited }, { edited: ['"declared":'] }),
+  products: define(
+    (product: Product) => product.id,
+    { edited, archived: (product: Product) => (product.archived ? 'yes' : undefined) },
+    { edited: ['"declared":', '"counted":'], archived: ['"archived":'] },
+  ),
   customers: define((customer: Customer) => String(customer.id), {}),
   carts: define((cart: Cart) => String(cart.customer), {}),
   orders: define((order: Order) => order.id, {

@@ -1,30 +1,56 @@
 import type { Settings } from '../../shop/settings.ts'
-import type { Store } from '../../store/store.ts'
+import type { Reader, Store } from '../../store/store.ts'
 import type { Backend, Current } from '../backend.ts'
 import { indexCatalog } from './catalog-index.ts'
 
 /** What the shop sells as of its last import; `fallback` until there was one. */
 export function loadCurrent(store: Store, fallback: Settings): Promise<Current> {
   return store.read(async (reader) => {
-    const [revision] = await reader.find('revisions', { newest: true, limit: 1 })
-    const kept = await reader.get('settings', 'shop')
+    const index = indexCatalog(
+      await reader.find('categories', {}),
+      await reader.find('products', {}),
+    )
+    return { ...(await loadHead(reader, fallback)), index }
+  })
+}
+
+/** The same without what is sold, which is read by `loadCatalog` when somebody asks. */
+export function loadBrief(store: Store, fallback: Settings): Promise<Current> {
+  return store.read(async (reader) => {
     return {
-      settings: kept?.settings ?? fallback,
-      revision: revision?.id ?? null,
-      index: indexCatalog(await reader.find('categories', {}), await reader.find('products', {})),
+      ...(await loadHead(reader, fallback)),
+      get index(): never {
+        throw new Error('What the shop sells has not been read: the route is not withoutCatalog')
+      },
     }
   })
 }
 
+async function loadHead(reader: Reader, fallback: Settings): Promise<Omit<Current, 'index'>> {
+  const [revision] = await reader.find('revisions', { newest: true, limit: 1 })
+  const kept = await reader.get('settings', 'shop')
+  return { settings: kept?.settings ?? fallback, revision: revision?.id ?? null }
+}
+
 const underWay = new WeakMap<Backend, Promise<void>>()
+
+/** Reads what is sold where it has not been yet. */
+export async function loadCatalog(backend: Backend): Promise<void> {
+  backend.catalogRead ??= replaceCurrent(backend, loadCurrent)
+  await backend.catalogRead
+}
 
 /** Makes what was just committed what customers are shown; one after another, so that no older state comes last. */
 export function reload(backend: Backend): Promise<void> {
-  const load = async () => {
-    backend.current = await loadCurrent(backend.store, backend.current.settings)
+  return replaceCurrent(backend, backend.catalogRead ? loadCurrent : loadBrief)
+}
+
+function replaceCurrent(backend: Backend, load: typeof loadCurrent): Promise<void> {
+  const replace = async () => {
+    backend.current = await load(backend.store, backend.current.settings)
     backend.prepared.clear()
   }
-  const done = (underWay.get(backend) ?? Promise.resolve()).then(load, load)
+  const done = (underWay.get(backend) ?? Promise.resolve()).then(replace, replace)
   underWay.set(backend, done)
   return done
 }

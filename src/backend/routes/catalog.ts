@@ -92,19 +92,16 @@ export const catalogRoutes: readonly Route[] = [
       path: '/v1/catalog/revision',
       summary: 'Which import the shop is at, and from which files it came',
       answer: revisionView,
+      withoutCatalog: true,
     },
-    async (backend) => {
-      const { index, revision } = backend.current
-      const kept = await backend.store.read(async (reader) =>
-        revision === null ? undefined : reader.get('revisions', revision),
-      )
-      return done({
-        revision,
-        files: kept?.files ?? null,
-        at: kept?.at ?? null,
-        counts: index.counts,
-      })
-    },
+    ({ store, current: { revision } }) =>
+      store.read(async (reader) => {
+        const kept = revision === null ? undefined : await reader.get('revisions', revision)
+        const categories = await reader.count('categories')
+        const products = await reader.count('products')
+        const counts = { categories, products }
+        return done({ revision, files: kept?.files ?? null, at: kept?.at ?? null, counts })
+      }),
   ),
 ]
 

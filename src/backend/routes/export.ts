@@ -10,6 +10,7 @@ export const exportRoutes: readonly Route[] = [
       path: '/v1/export',
       summary: 'The catalogue as the shop holds it, to be written into files',
       answer: shopExport,
+      withoutCatalog: true,
     },
     (backend) =>
       backend.store.read(async (reader) => {

@@ -26,6 +26,7 @@ export const revisionRoutes: readonly Route[] = [
       path: '/v1/revisions',
       summary: 'The last imports, newest first',
       answer: revisionList,
+      withoutCatalog: true,
     },
     (backend) =>
       backend.store.read(async (reader) => {
@@ -40,11 +41,14 @@ export const revisionRoutes: readonly Route[] = [
       path: '/v1/drift',
       summary: 'What staff changed in the chat since the last import',
       answer: driftList,
+      withoutCatalog: true,
     },
-    async (backend) => {
-      const { categories, products } = backend.current.index
-      return done({ drift: driftOf(categories.values(), products.values()) })
-    },
+    (backend) =>
+      backend.store.read(async (reader) => {
+        const edited = { index: { name: 'edited', value: 'yes' } } as const
+        const categories = await reader.find('categories', edited)
+        return done({ drift: driftOf(categories, await reader.find('products', edited)) })
+      }),
   ),
   reading(
     {
@@ -53,6 +57,7 @@ export const revisionRoutes: readonly Route[] = [
       summary: 'Plans a step back from the last import, and takes it in one transaction',
       body: rollbackRequest,
       answer: rollbackResult,
+      withoutCatalog: true,
     },
     async (backend, { body }) => {
       if (body.dryRun) {

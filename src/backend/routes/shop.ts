@@ -13,6 +13,7 @@ export const shopRoutes: readonly Route[] = [
       path: '/v1/shop',
       summary: 'What the bot must know of the shop',
       answer: shopView,
+      withoutCatalog: true,
     },
     async ({ current }) => done(viewShop(current.settings, current.revision)),
   ),

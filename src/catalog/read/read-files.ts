@@ -13,23 +13,30 @@ export interface ReadFilesOptions {
   readonly seen: ReadonlyMap<string, string>
   /** A file is no longer what it was then. */
   readonly onChanged: (path: string) => void
+  /** What came of a file. */
+  readonly onRead: (file: TreeFile, reading: FileReading) => void
 }
 
 /** Reads files, those that the cache knows by their content without parsing them again, many in several threads. */
 export function readingFiles(options: ReadFilesOptions): ReadFiles {
-  const { dir, rules, cache, seen, onChanged } = options
+  const { dir, rules, cache, seen, onChanged, onRead } = options
   return async (files) => {
     const readings = new Map<string, FileReading | 'unreadable'>()
     const unknown: TreeFile[] = []
+    const keep = (file: TreeFile, reading: FileReading) => {
+      readings.set(file.path, reading)
+      onRead(file, reading)
+    }
     for (const file of files) {
       const hash = seen.get(file.path)
       // What stands under the hash of a file is what this reader made of it.
       const known = hash && (cache?.get(keyOf(file, hash)) as FileReading | undefined)
-      if (known) readings.set(file.path, known)
+      if (known) keep(file, known)
       else unknown.push(file)
     }
     const take = ({ file, hash, json }: Fresh) => {
-      readings.set(file.path, json === null ? 'unreadable' : JSON.parse(json))
+      if (json === null) readings.set(file.path, 'unreadable')
+      else keep(file, JSON.parse(json))
       if (json === null || hash === null) return
       if (hash !== seen.get(file.path)) onChanged(file.path)
       cache?.put(keyOf(file, hash), json)

@@ -76,7 +76,7 @@ async function carryOut(plan: ImportPlan, options: Asked, screen: Screen): Promi
     return conclude(plan.result, options, screen)
   }
   await show(plan, options, screen)
-  countWarnings(plan.findings, screen)
+  countWarnings(plan.findings, screen, plan.isPart ? 'the edited files' : 'the files')
   const guards = readGuards(options)
   const guarded = guards.ok ? guardedBy(plan.result, guards.value, plan.currency) : guards.problem
   if (guarded) return screen.fail(guarded, exit.refused, documentOf(plan.result))

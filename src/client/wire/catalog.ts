@@ -108,6 +108,6 @@ export const revisionView = z.object({
   /** Fingerprint of the files of the last import. */
   files: z.string().nullable(),
   at: z.string().nullable(),
-  counts: z.object({ categories: z.int(), products: z.int(), variants: z.int() }),
+  counts: z.object({ categories: z.int(), products: z.int() }),
 })
 export type RevisionView = z.infer<typeof revisionView>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Catalog } from '../../shop/catalog.ts'
+import type { Catalog, Product } from '../../shop/catalog.ts'
 import type { Settings } from '../../shop/settings.ts'
 
 const kind = z.enum(['category', 'product'])
@@ -37,6 +37,16 @@ export const importRequest = z.object({
     .optional(),
 })
 export type ImportRequest = z.infer<typeof importRequest>
+
+/**
+ * POST /v1/import/edited: the same of files of which only the goods' own fields were edited since the import that
+ * made revision `onto`. Everything else is as the files said it then, also where these products stand and their
+ * pictures. Code: `not-edited`, when the shop does not know them so; the whole catalogue has to be sent.
+ */
+export const editedRequest = importRequest
+  .omit({ catalog: true })
+  .extend({ products: z.custom<readonly Product[]>(Array.isArray), onto: z.string() })
+export type EditedRequest = z.infer<typeof editedRequest>
 
 export const importResult = z.object({
   changes: z.object({

@@ -19,6 +19,8 @@ export interface LowdbOptions {
   /** Bytes of log from which it is folded into a snapshot, unless the snapshot is larger. */
   readonly foldBytes?: number
   readonly disk?: Disk
+  /** Opened for little: records are parsed when they are asked for, instead of all of them now. */
+  readonly brief?: boolean
 }
 
 /**
@@ -39,7 +41,7 @@ export async function openLowdbStore(options: LowdbOptions): Promise<Result<Stor
 }
 
 async function openLocked(
-  { dir, foldBytes = 1_000_000, disk = realDisk }: LowdbOptions,
+  { dir, foldBytes = 1_000_000, disk = realDisk, brief = false }: LowdbOptions,
   lock: Lock,
   { log, now }: { readonly log: Log; readonly now: () => Date },
 ): Promise<Result<Store>> {
@@ -55,6 +57,7 @@ async function openLocked(
     if (error instanceof StoreDamage) return failed(await damageProblem(disk, folder, error))
     return failed(unwritable(dir, error))
   }
+  if (!brief) for (const table of low.data.tables.values()) table.wake()
   return done(storeOf(low, adapter, lock, log))
 }
 

@@ -4,7 +4,9 @@ import { StoreDamage } from './damage.ts'
 import type { Disk } from './disk.ts'
 import type { Frozen, FrozenCollection } from './frozen.ts'
 import { snapshotName, snapshotPath } from './generations.ts'
+import { SavedLines } from './saved-lines.ts'
 import { collections, State } from './state.ts'
+import type { Table } from './table.ts'
 
 export const formatVersion = 1
 
@@ -80,12 +82,16 @@ export async function readSnapshot(
     if (content.length !== expected.bytes || crc32(content) !== expected.crc32) {
       throw new StoreDamage(file, 0, 'its checksum does not match')
     }
-    const list: unknown[] = JSON.parse(content.toString())
-    const table = state.table(name)
-    for (const record of list) table.put(record)
+    fill(state.table(name), content, expected.records)
     bytes += content.length
   }
   return { state, manifest, bytes }
+}
+
+function fill(table: Table, content: Buffer, records: number): void {
+  const lines = SavedLines.of(content, records, (record) => table.keyOf(record))
+  if (lines) table.sleepOn(lines)
+  else for (const record of JSON.parse(content.toString())) table.put(record)
 }
 
 async function readManifest(disk: Disk, file: string, generation: number): Promise<Manifest> {

@@ -27,6 +27,10 @@ export class World {
   readonly known = new Map<string, Known>()
   /** Ids that went once: they do not come again here. */
   readonly #spent = new Set<string>()
+  /** The files as they were last imported. */
+  #imported = new Map<string, { flat: Flat; wasId?: string }>()
+  /** How often a plan was made of edited files alone. */
+  plansOfEdited = 0
   #prints = 0
   #names = 0
 
@@ -119,14 +123,24 @@ export class World {
     this.#prints += 1
     const planned = unwrap(await this.#send(true))
     expect(shownBy(planned)).toEqual(expected.shown)
+    const edited = this.#edited()
+    const send = edited
+      ? (dryRun: boolean, choices?: Choices, expect?: string) =>
+          this.#sendEdited(edited, planned.revision ?? '', dryRun, choices, expect)
+      : (dryRun: boolean, choices?: Choices, expect?: string) => this.#send(dryRun, choices, expect)
+    if (edited) {
+      this.plansOfEdited += 1
+      expect(inNoOrder(unwrap(await send(true)))).toEqual(inNoOrder(planned))
+    }
     const open = planned.conflicts.length > 0
     if (open) {
-      const refused = await this.#send(false, {}, planned.digest)
+      const refused = await send(false, {}, planned.digest)
       expect(refused).toMatchObject({ ok: false, problem: { code: 'conflicts' } })
       await this.prove()
     }
-    const applied = unwrap(await this.#send(false, open ? { all: choice } : {}, planned.digest))
+    const applied = unwrap(await send(false, open ? { all: choice } : {}, planned.digest))
     expect(applied.applied).toBe(true)
+    this.#imported = new Map(this.files)
     this.#follow(expected)
     await this.prove()
   }
@@ -160,11 +174,44 @@ export class World {
     return [...this.files].find(([now, { wasId }]) => wasId === id && this.known.has(now))?.[0]
   }
 
+  /** Products of the files that were edited since the last import; undefined: more than fields has changed. */
+  #edited(): readonly Product[] | undefined {
+    const before = [...this.#imported]
+    const isAlike =
+      before.length === this.files.size &&
+      [...this.files].every(
+        ([id, { wasId }], at) => before[at]?.[0] === id && before[at]?.[1].wasId === wasId,
+      )
+    if (!isAlike) return undefined
+    return this.#products().filter(
+      ({ id }, at) => at % 2 === 0 || this.files.get(id) !== this.#imported.get(id),
+    )
+  }
+
+  #products(): Product[] {
+    return [...this.files].map(([id, { flat, wasId }], at) => written(id, flat, at, wasId))
+  }
+
+  #sendEdited(
+    products: readonly Product[],
+    onto: string,
+    dryRun: boolean,
+    { all }: Choices = {},
+    expect?: string,
+  ): Promise<Result<ImportResult>> {
+    // The files alone do not tell where a product stands.
+    const outOfPlace = products.map((one) => ({ ...one, category: null, order: 0 }))
+    return this.#backend.client.importEdited({
+      ...{ products: outOfPlace, settings: daily, onto },
+      ...{ files: `f${this.#prints}`, by: 'test', dryRun },
+      ...(all === undefined ? {} : { choices: { all } }),
+      ...(expect === undefined ? {} : { expect }),
+    })
+  }
+
   #send(dryRun: boolean, choices: Choices = {}, expect?: string): Promise<Result<ImportResult>> {
     const { all } = choices
-    const products = [...this.files].map(([id, { flat, wasId }], at) =>
-      written(id, flat, at, wasId),
-    )
+    const products = this.#products()
     return this.#backend.client.import({
       ...{ catalog: { categories: [category('flowers', null)], products }, settings: daily },
       ...{ files: `f${this.#prints}`, by: 'test', dryRun },
@@ -222,6 +269,12 @@ export class World {
     this.known.clear()
     for (const [id, known] of next) this.known.set(id, known)
   }
+}
+
+function inNoOrder(result: ImportResult): unknown {
+  const sorted = (list: readonly unknown[]) => list.map((one) => JSON.stringify(one)).toSorted()
+  const { drift, conflicts } = result
+  return { ...result, drift: sorted(drift), conflicts: sorted(conflicts) }
 }
 
 interface Shown {
