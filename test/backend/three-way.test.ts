@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { daily } from './a-day.ts'
-import { openBackend } from './open-backend.ts'
+import { backendForTest, openBackend } from './open-backend.ts'
 import type { Flat } from './three-way/rule.ts'
 import { fieldsOf, variantFields } from './three-way/rule.ts'
 import { World } from './three-way/world.ts'
@@ -104,4 +104,29 @@ test('no edit of the files or of staff is lost without being shown, whoever wins
     { numRuns: Number(process.env.SHOPBOT_RUNS ?? 30) },
   )
   expect.hasAssertions()
+})
+
+test('what staff made of it stands out when the files go from one way of selling it to the other and back', async () => {
+  const backend = await backendForTest({ empty: true, settings: daily })
+  const world = new World(backend)
+  world.writeNew('p0', plain)
+  await world.import('ours')
+  await world.edit('p0', 'price', 1500)
+  world.sellOtherwise('p0', 1500, 5)
+  await world.import('theirs')
+  // The least price of the sizes is no word of the files about the price of the product.
+  world.sellOtherwise('p0', 1000, 5)
+  await world.import('theirs')
+})
+
+test('what the files took over from the shop differs from it language by language', async () => {
+  const backend = await backendForTest({ empty: true, settings: daily })
+  const world = new World(backend)
+  world.writeNew('p0', plain)
+  await world.import('ours')
+  await world.edit('p0', 'price', 1500)
+  world.strike('p0')
+  await world.import('theirs')
+  world.adopt('p0', 'title.uk', 'T1')
+  await world.import('ours')
 })
