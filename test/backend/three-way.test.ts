@@ -130,3 +130,13 @@ test('what the files took over from the shop differs from it language by languag
   world.adopt('p0', 'title.uk', 'T1')
   await world.import('ours')
 })
+
+test('a stock of the shop that stands against the files is still told at the next import', async () => {
+  const backend = await backendForTest({ empty: true, settings: daily })
+  const world = new World(backend)
+  await world.import('ours')
+  await world.add('Added', 1500, 6)
+  world.adopt('added', 'stock', 5)
+  await world.import('theirs')
+  await world.import('theirs')
+})

@@ -9,6 +9,7 @@ import { openSite } from './frame/site.ts'
 import { run as memory } from './memory.ts'
 import { run as preCheckout } from './pre-checkout.ts'
 import { run as scale } from './scale.ts'
+import { run as screens } from './screens.ts'
 import { run as serveStart } from './serve-start.ts'
 import { run as tap } from './tap.ts'
 
@@ -22,6 +23,7 @@ const benches: Readonly<Record<string, (site: Site) => AsyncIterable<Figure>>> =
   'serve-start': serveStart,
   memory,
   scale,
+  screens,
   backoff,
 }
 

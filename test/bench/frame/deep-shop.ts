@@ -11,6 +11,8 @@ export interface DeepShop {
   readonly way: readonly string[]
   /** A product in that category. */
   readonly product: string
+  /** Some that are bought as they are. */
+  readonly plain: readonly string[]
 }
 
 /**
@@ -28,16 +30,20 @@ export async function writeDeepShop(dir: string, products: number, share = 1): P
     const { uk, en } = titles
     await writeFile(join(folder, 'category.yaml'), `title: {uk: ${uk}, en: ${en}}\n`)
   }
-  const each = Math.ceil(products / leaves.length)
-  for (const [at, { way }] of leaves.entries()) {
-    const count = Math.min(each, products - at * each)
-    if (count <= 0) break
-    const goods = Array.from({ length: count }, (_, number) => productYaml(at * each + number))
+  const first = (leaf: number) => Math.floor((leaf * products) / leaves.length)
+  const goodsOf = (leaf: number) =>
+    Array.from({ length: first(leaf + 1) - first(leaf) }, (_, at) => first(leaf) + at)
+  for (const [leaf, { way }] of leaves.entries()) {
+    const goods = goodsOf(leaf).map(productYaml)
+    if (goods.length === 0) continue
     await writeFile(join(dir, 'catalog', ...way, 'products.yaml'), `products:\n${goods.join('')}`)
   }
   const deep = leaves.findIndex(({ way }) => way.length === levels.length)
   const way = leaves[deep]?.way ?? []
-  return { categories: tree.length, way, product: `product-${deep * each + 1}` }
+  const plain = [1, 2, 4].map((number) => `product-${number}`)
+  // At every size one that has neither sizes nor a stock.
+  const bare = goodsOf(deep).find((number) => number % 15 === 1) ?? first(deep)
+  return { categories: tree.length, way, product: `product-${bare}`, plain }
 }
 
 interface Shelf {
