@@ -184,9 +184,9 @@ function bestFirst({ places, ranks }: Hits): Uint32Array {
   for (const rank of ranks) at(begins, mostWords - rank + 1, 1)
   for (let rank = 1; rank < begins.length; rank += 1) at(begins, rank, begins[rank - 1] ?? 0)
   const best = new Uint32Array(places.length)
-  for (const [next, place] of places.entries()) {
+  for (let next = 0; next < places.length; next += 1) {
     const rank = mostWords - (ranks[next] ?? 0)
-    best[begins[rank] ?? 0] = place
+    best[begins[rank] ?? 0] = places[next] ?? 0
     at(begins, rank, 1)
   }
   return best
