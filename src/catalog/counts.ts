@@ -30,7 +30,8 @@ export class Counts {
     this.#merge.value(name, { base, files, shop })
     const noted = this.#merge.differences.at(-1)
     if (noted?.name !== name || noted.verdict === 'settled') return files
-    if (noted.wins === 'shop') this.keep(stock)
+    // A record holds what the files declare: whatever else stands is a count beside it.
+    if (noted.wins === 'shop') this.#kept[stock] = shop ?? null
     else this.set(stock, files)
     return files
   }

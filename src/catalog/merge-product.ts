@@ -68,8 +68,10 @@ function mergeSold(
   const sides = <F extends keyof Product>(field: F) => sidesOf(field, base, files, shop)
   const options = merge.value('options', sides('options')) ?? {}
   if (files.variants.length === 0) {
-    const price = merge.value('price', sides('price')) ?? files.price
-    const stock = counts.merge('stock', shop.id, base?.stock, files.stock)
+    // The price of a product with variants is the least of theirs, which nobody wrote.
+    const own = base?.variants.length === 0 ? base : undefined
+    const price = merge.value('price', sidesOf('price', own, files, shop)) ?? files.price
+    const stock = counts.merge('stock', shop.id, own?.stock, files.stock)
     return { price, options, variants: [], stock }
   }
   const variants = mergeVariants(merge, counts, base, files, shop)

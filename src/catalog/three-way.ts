@@ -47,9 +47,9 @@ export class Merge {
     return this.#note(name, sides, 'conflict', this.#choose(name) ?? 'shop')
   }
 
-  /** A text by language, where all sides have it so. */
+  /** A text by language, where all sides that say it have it so. */
   text(name: string, sides: Sides<Text | undefined>): Text | undefined {
-    const { base, files, shop } = sides
+    const { base = {}, files, shop } = sides
     if (!isByLanguage(base) || !isByLanguage(files) || !isByLanguage(shop))
       return this.value(name, sides)
     const languages = new Set([files, shop, base].flatMap((side) => Object.keys(side)))

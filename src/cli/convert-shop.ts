@@ -55,7 +55,9 @@ export async function convertShop(request: ConvertRequest, screen: Screen): Prom
     const taken = { categories, products: photos?.of(products) ?? products }
     written = await writeTree(folder, taken, (path) => schemaLine(`${catalog}/${path}`))
     const without = converted.value.withoutGoods === true && written.counts.categories > 0
-    return written.counts.products === 0 && !without ? failed(nothingThere(file, notes)) : done(null)
+    return written.counts.products === 0 && !without
+      ? failed(nothingThere(file, notes))
+      : done(null)
   }
   const placed = await placeTree({ dir, catalog, write, force })
   if (photos) {

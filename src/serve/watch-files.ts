@@ -1,4 +1,5 @@
 import { type FSWatcher, watch } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Log } from '../shop/log.ts'
@@ -17,18 +18,24 @@ export interface FileWatch {
 /** Milliseconds: an editor writes, renames and sets times within the first, and who goes on saving is not waited for. */
 const quiet = { least: 60, most: 400 }
 
-/** How often the folder is looked at where the platform cannot tell of changes, milliseconds. */
-const lookMs = 1000
+/** What tells of changes. */
+export interface Platform {
+  readonly watch: typeof watch
+  /** How often the folder is looked at where the platform cannot tell of changes, milliseconds. */
+  readonly lookMs: number
+}
+
+const usual: Platform = { watch, lookMs: 1000 }
 
 /** Watches a shop's folder but for its data, installed packages and what begins with a dot. */
-export function watchFiles(dir: string, log: Log): FileWatch {
+export function watchFiles(dir: string, log: Log, platform: Platform = usual): FileWatch {
   let changedAt: number | undefined
   let settled: NodeJS.Timeout | undefined
   let wake: ((goesOn: boolean) => void) | undefined
   let over = false
 
   const onChange = (path: string | null) => {
-    if (path !== null && isForeign(path)) return
+    if (over || (path !== null && isForeign(path))) return
     const now = performance.now()
     changedAt ??= now
     clearTimeout(settled)
@@ -41,7 +48,7 @@ export function watchFiles(dir: string, log: Log): FileWatch {
     wake(true)
     wake = undefined
   }
-  const source = openSource(dir, onChange, log)
+  const source = openSource(dir, onChange, log, platform)
   return {
     get pending() {
       return changedAt !== undefined
@@ -72,16 +79,17 @@ function openSource(
   dir: string,
   onChange: (path: string | null) => void,
   log: Log,
+  platform: Platform,
 ): { close(): void } {
   let watcher: FSWatcher | undefined
-  let timer: NodeJS.Timeout | undefined
+  let looking: { close(): void } | undefined
   const replaced = watchReplaced(dir, onChange)
   const look = () => {
     watcher?.close()
-    timer ??= setInterval(() => onChange(null), lookMs)
+    looking ??= lookAgain(dir, () => onChange(null), platform.lookMs)
   }
   try {
-    watcher = watch(dir, { recursive: true }, (_event, path) => {
+    watcher = platform.watch(dir, { recursive: true }, (_event, path) => {
       if (path !== null) replaced.watch(path)
       onChange(path)
     })
@@ -99,7 +107,7 @@ function openSource(
     close: () => {
       watcher?.close()
       replaced.close()
-      clearInterval(timer)
+      looking?.close()
     },
   }
 }
@@ -135,6 +143,47 @@ function watchReplaced(
     },
   }
 }
+
+/** Looks at names, sizes and times of all files; what was saved before the first look counts as a change. */
+function lookAgain(dir: string, onChange: () => void, lookMs: number): { close(): void } {
+  let before = ''
+  let timer: NodeJS.Timeout | undefined
+  let over = false
+  const look = async () => {
+    const now = await outlineOf(dir)
+    if (now !== before) onChange()
+    before = now
+    // The next one waits for this one: a large folder on a slow disk may take longer than the pause.
+    if (!over) timer = setTimeout(look, lookMs)
+  }
+  void look()
+  return {
+    close: () => {
+      over = true
+      clearTimeout(timer)
+    },
+  }
+}
+
+async function outlineOf(dir: string): Promise<string> {
+  const lines: string[] = []
+  const walk = async (folder: string): Promise<void> => {
+    for (const entry of await readdir(join(dir, folder), { withFileTypes: true }).catch(() => [])) {
+      const path = join(folder, entry.name)
+      if (isForeign(path)) continue
+      if (entry.isDirectory()) await walk(path)
+      const { size, mtimeMs } = entry.isFile()
+        ? await stat(join(dir, path)).catch(() => gone)
+        : gone
+      lines.push(`${path} ${size} ${mtimeMs}`)
+    }
+  }
+  await walk('')
+  return lines.sort().join('\n')
+}
+
+/** Between the list of a folder and the look at its file it may go. */
+const gone = { size: -1, mtimeMs: -1 }
 
 function isForeign(path: string): boolean {
   const parts = path.split(/[\\/]/)

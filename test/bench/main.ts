@@ -10,6 +10,7 @@ import { openSite } from './frame/site.ts'
 import { run as memory } from './memory.ts'
 import { run as preCheckout } from './pre-checkout.ts'
 import { run as scale } from './scale.ts'
+import { run as screens } from './screens.ts'
 import { run as serveStart } from './serve-start.ts'
 import { run as tap } from './tap.ts'
 
@@ -24,6 +25,7 @@ const benches: Readonly<Record<string, (site: Site) => AsyncIterable<Figure>>> =
   memory,
   scale,
   convert,
+  screens,
   backoff,
 }
 

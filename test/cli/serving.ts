@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 import { execa } from 'execa'
 import { onTestFinished } from 'vitest'
 import { createClient } from '../../src/client/create.ts'
@@ -43,6 +44,8 @@ export interface Served {
   heard(pattern: RegExp): Promise<string>
   /** All lines of stdout until now. */
   readonly stdout: readonly string[]
+  /** Resolves to the document of a line of stdout that matches. */
+  told(pattern: RegExp): Promise<unknown>
   /** Resolves when it is gone. */
   readonly ended: Promise<{ status: number | undefined; signal: string | undefined }>
 }
@@ -72,29 +75,32 @@ export function startServe(
     reject: false,
   })
   const pid = running.pid ?? 0
-  const errors: string[] = []
-  const waiting = new Set<(line: string) => void>()
-  createInterface(running.stderr).on('line', (line) => {
-    errors.push(line)
-    for (const hear of waiting) hear(line)
-  })
-  const stdout: string[] = []
+  const errors = listen(running.stderr)
+  const output = listen(running.stdout)
   const firstLine = new Promise<string | undefined>((resolve) => {
-    createInterface(running.stdout)
-      .on('line', (line) => {
-        stdout.push(line)
-        resolve(line)
-      })
-      .on('close', () => resolve(undefined))
+    void output.heard(/^/).then(resolve)
+    running.stdout.on('close', () => resolve(undefined))
   })
   const ended = running.then(({ exitCode, signal }) => ({ status: exitCode, signal }))
   onTestFinished(async () => {
     running.kill('SIGTERM')
     await ended
   })
+  const told = async (pattern: RegExp): Promise<unknown> => JSON.parse(await output.heard(pattern))
+  const said = () => errors.lines.join('\n')
+  return { pid, said, heard: errors.heard, told, stdout: output.lines, ended, firstLine }
+}
+
+function listen(stream: Readable) {
+  const lines: string[] = []
+  const waiting = new Set<(line: string) => void>()
+  createInterface(stream).on('line', (line) => {
+    lines.push(line)
+    for (const hear of waiting) hear(line)
+  })
   const heard = (pattern: RegExp) =>
     new Promise<string>((resolve) => {
-      const said = errors.find((line) => pattern.test(line))
+      const said = lines.find((line) => pattern.test(line))
       if (said !== undefined) return resolve(said)
       const hear = (line: string) => {
         if (!pattern.test(line)) return
@@ -103,7 +109,7 @@ export function startServe(
       }
       waiting.add(hear)
     })
-  return { pid, said: () => errors.join('\n'), heard, stdout, ended, firstLine }
+  return { lines, heard }
 }
 
 /** The processes that a process has started, with their command lines. */

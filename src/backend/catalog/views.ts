@@ -8,6 +8,7 @@ import { type Category, type Product, pathTo, stockId, variantTitle } from '../.
 import type { Reader } from '../../store/store.ts'
 import { onHand } from '../stock.ts'
 import type { CatalogIndex } from './catalog-index.ts'
+import type { Found } from './search.ts'
 
 export interface Page {
   readonly page: number
@@ -91,12 +92,12 @@ export async function searchView(
   reader: Reader,
   revision: string,
   query: string,
-  found: readonly Product[],
+  found: Found,
   asked: Page,
 ): Promise<SearchPage> {
-  const { shown, page, pages } = paginate(found, asked)
-  const products = await summarize(reader, shown)
-  return { revision, query, products, page, pages, total: found.length }
+  const { page, pages, from, to } = placeOf(asked, found.total)
+  const products = await summarize(reader, found.slice(from, to))
+  return { revision, query, products, page, pages, total: found.total }
 }
 
 async function summarize(reader: Reader, products: readonly Product[]): Promise<ProductSummary[]> {
@@ -141,12 +142,17 @@ function crumbs(
   }))
 }
 
-/** A page beyond the last one is the last one: goods may have gone since the button was made. */
 export function paginate<T>(
   all: readonly T[],
   asked: Page,
 ): { shown: T[]; page: number; pages: number } {
-  const pages = Math.max(1, Math.ceil(all.length / asked.size))
-  const page = Math.min(asked.page, pages)
-  return { shown: all.slice((page - 1) * asked.size, page * asked.size), page, pages }
+  const { page, pages, from, to } = placeOf(asked, all.length)
+  return { shown: all.slice(from, to), page, pages }
+}
+
+/** A page beyond the last one is the last one: goods may have gone since the button was made. */
+function placeOf({ page: asked, size }: Page, total: number) {
+  const pages = Math.max(1, Math.ceil(total / size))
+  const page = Math.min(asked, pages)
+  return { page, pages, from: (page - 1) * size, to: page * size }
 }

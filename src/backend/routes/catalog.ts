@@ -11,7 +11,7 @@ import { done } from '../../shop/problem.ts'
 import type { Backend, Current } from '../backend.ts'
 import type { CatalogIndex } from '../catalog/catalog-index.ts'
 import type { Prepared } from '../catalog/prepared.ts'
-import { makeSearch, type Search } from '../catalog/search.ts'
+import { type Search, searchMaker } from '../catalog/search.ts'
 import { categoryView, type Page, productView, searchView } from '../catalog/views.ts'
 import { type Route, reading, refuse } from '../route.ts'
 
@@ -62,7 +62,7 @@ export const catalogRoutes: readonly Route[] = [
     },
     async (backend, { query }) => {
       const { current } = backend
-      const found = searchOf(current)(query.q)
+      const found = (await searchOf(backend, current))(query.q)
       return done(
         await backend.store.read((reader) =>
           searchView(reader, nameOf(current), query.q, found, query),
@@ -142,15 +142,17 @@ function treeOf(index: CatalogIndex) {
 }
 
 /** The search of a revision is made when somebody first searches. */
-const searches = new WeakMap<Current, Search>()
+const searches = new WeakMap<Current, Promise<Search>>()
+const makers = new WeakMap<Backend, ReturnType<typeof searchMaker>>()
 
-function searchOf(current: Current): Search {
+function searchOf(backend: Backend, current: Current): Promise<Search> {
   const known = searches.get(current)
   if (known) return known
-  const visible = [...current.index.products.keys()].flatMap(
-    (id) => current.index.visibleProduct(id) ?? [],
-  )
-  const made = makeSearch(visible)
+  const make = makers.get(backend) ?? searchMaker()
+  makers.set(backend, make)
+  const { index } = current
+  const visible = [...index.products.keys()].flatMap((id) => index.visibleProduct(id) ?? [])
+  const made = make(visible)
   searches.set(current, made)
   return made
 }

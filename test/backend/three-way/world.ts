@@ -1,12 +1,22 @@
 import { expect } from 'vitest'
 import type { Choices } from '../../../src/catalog/plan.ts'
 import type { ImportResult } from '../../../src/client/wire/import.ts'
-import type { Product } from '../../../src/shop/catalog.ts'
 import type { Result } from '../../../src/shop/problem.ts'
 import { category } from '../a-catalog.ts'
 import { admin, daily } from '../a-day.ts'
 import { olena, type TestBackend, unwrap } from '../open-backend.ts'
-import { type Flat, fieldsOf, ruleOf, written } from './rule.ts'
+import { flatOf, said, written } from './flat.ts'
+import {
+  type Flat,
+  fieldsOf,
+  hasSize,
+  isEdited,
+  isSized,
+  merged,
+  sizesOf,
+  soldFields,
+  stocksOf,
+} from './rule.ts'
 
 type Choice = 'ours' | 'theirs'
 
@@ -17,7 +27,7 @@ interface Known {
   /** What the shop says; of stock, what was last declared or counted. */
   shop: Flat
   /** By the field of the stock. */
-  onHand: Record<string, unknown>
+  onHand: Flat
 }
 
 /** Files, staff and customers at one shop, and beside it what the rule says of each. */
@@ -40,8 +50,36 @@ export class World {
 
   write(id: string, field: string, value: unknown): void {
     const file = this.files.get(id)
-    if (!file || !fieldsOf(file.flat).includes(field)) return
+    if (!file || !fieldsOf(file.flat).includes(field) || field === 'options') return
     this.files.set(id, { ...file, flat: { ...file.flat, [field]: value } })
+  }
+
+  /** Another size of it is written down. */
+  writeSize(id: string, size: string, price: number, stock: unknown): void {
+    const file = this.files.get(id)
+    if (!file || !isSized(file.flat) || hasSize(file.flat, size)) return
+    const offer = { [`variants.${size}.price`]: price, [`variants.${size}.stock`]: stock }
+    this.files.set(id, { ...file, flat: withOptions({ ...file.flat, ...offer }) })
+  }
+
+  /** A size goes from the files; the last one may not. */
+  strikeSize(id: string, size: string): void {
+    const file = this.files.get(id)
+    if (!file || !hasSize(file.flat, size) || sizesOf(file.flat).length === 1) return
+    const kept = Object.entries(file.flat).filter(([field]) => !field.includes(`.${size}.`))
+    this.files.set(id, { ...file, flat: withOptions(Object.fromEntries(kept)) })
+  }
+
+  /** The files sell by sizes what was bought as it is, or the other way round. */
+  sellOtherwise(id: string, price: number, stock: unknown): void {
+    const file = this.files.get(id)
+    if (!file) return
+    const sold = soldFields(file.flat)
+    const kept = Object.entries(file.flat).filter(([field]) => !sold.includes(field))
+    const flat = isSized(file.flat)
+      ? { price, stock }
+      : withOptions({ 'variants.s.price': price, 'variants.s.stock': stock })
+    this.files.set(id, { ...file, flat: { ...Object.fromEntries(kept), ...flat } })
   }
 
   writeNew(id: string, flat: Flat): void {
@@ -53,6 +91,7 @@ export class World {
   adopt(id: string, field: string, value: unknown): void {
     const known = this.known.get(id)
     if (!known || this.#isTaken(id) || !fieldsOf(known.shop).includes(field)) return
+    if (field === 'options' || (isSized(known.shop) && !isWhole(known.shop))) return
     this.files.set(id, { flat: { ...known.shop, [field]: value } })
   }
 
@@ -75,7 +114,8 @@ export class World {
 
   async edit(id: string, field: string, value: unknown): Promise<void> {
     const known = this.known.get(id)
-    if (!known || !fieldsOf(known.shop).includes(field) || field === 'description') return
+    if (!known || !fieldsOf(known.shop).includes(field)) return
+    if (field === 'description' || field === 'options') return
     const [first, second, third] = field.split('.')
     const change =
       first === 'title'
@@ -86,7 +126,7 @@ export class World {
     const { client } = this.#backend
     unwrap(await client.changeProduct(admin, id, change, this.#backend.key()))
     known.shop = { ...known.shop, [field]: value }
-    if (field.endsWith('stock')) known.onHand[field] = value
+    if (field.endsWith('stock')) known.onHand = { ...known.onHand, [field]: value }
   }
 
   async add(title: string, price: number, stock: number): Promise<void> {
@@ -98,23 +138,31 @@ export class World {
   }
 
   /** Somebody buys a piece, to be paid on delivery: it leaves the shelf. */
-  async sell(id: string, size: 's' | 'l'): Promise<void> {
+  async sell(id: string, size: string): Promise<void> {
+    const goods = this.#goods(id, size)
     const known = this.known.get(id)
-    if (!known || known.shop.hidden) return
-    const isPlain = !('variants.s.price' in known.shop)
-    const field = isPlain ? 'stock' : `variants.${size}.stock`
-    const left = known.onHand[field]
-    if (left === 0) return
-    await this.#backend.fill(olena, isPlain ? [id, 1] : [id, 1, size])
+    if (!goods || !known) return
+    await this.#backend.fill(olena, goods.line)
     const chosen = { method: 'on-delivery', delivery: 'pickup' } as const
     await this.#backend.place(olena, await this.#backend.draft(olena, chosen))
-    if (typeof left === 'number') known.onHand[field] = left - 1
+    const left = known.onHand[goods.stock]
+    if (typeof left === 'number') known.onHand = { ...known.onHand, [goods.stock]: left - 1 }
   }
 
-  async wish(id: string): Promise<void> {
+  async wish(id: string, size: string): Promise<void> {
+    const goods = this.#goods(id, size)
+    if (goods) await this.#backend.fill(olena, goods.line)
+  }
+
+  /** A piece of it as a line of a cart; undefined: it cannot be had. */
+  #goods(id: string, size: string) {
     const known = this.known.get(id)
-    if (!known || known.shop.hidden || 'variants.s.price' in known.shop) return
-    if (known.onHand.stock !== 0) await this.#backend.fill(olena, [id, 1])
+    if (!known || known.shop.hidden) return undefined
+    const sized = isSized(known.shop)
+    if (sized && !hasSize(known.shop, size)) return undefined
+    const stock = sized ? `variants.${size}.stock` : 'stock'
+    if (known.onHand[stock] === 0) return undefined
+    return { stock, line: sized ? ([id, 1, size] as const) : ([id, 1] as const) }
   }
 
   /** Imports the files, and proves the plan and the shop against the rule. */
@@ -155,19 +203,29 @@ export class World {
       for (const [id, known] of this.known) {
         const record = held.get(id)
         if (!record) continue
-        const flat = flatOf(record)
-        for (const field of fieldsOf(known.shop)) {
-          if (field.endsWith('stock')) {
-            const stock = field === 'stock' ? id : `${id}/${field.split('.')[1]}`
-            const onHand = (await reader.get('stock', stock))?.onHand
-            expect([id, field, onHand]).toEqual([id, field, known.onHand[field] ?? undefined])
-          } else expect([id, field, flat[field]]).toEqual([id, field, known.shop[field]])
-        }
+        const flat = Object.entries(known.shop).filter(([field]) => !field.endsWith('stock'))
+        expect([id, flatOf(record)]).toEqual([id, Object.fromEntries(flat)])
       }
+      const stock = (await reader.find('stock', {})).filter((one) =>
+        this.known.has(one.id.split('/')[0] ?? ''),
+      )
+      const onHand = new Map(stock.map((one) => [one.id, one.onHand]))
+      expect(onHand).toEqual(this.#onHand())
       for (const cart of await reader.find('carts', {})) {
         for (const line of cart.lines) expect(this.#renamed(line.product)).toBeUndefined()
       }
     })
+  }
+
+  /** What is on hand, by stock id; what is not counted is not in it. */
+  #onHand(): Map<string, unknown> {
+    const all = [...this.known].flatMap(([id, { onHand }]) =>
+      Object.entries(onHand).map(([field, count]) => {
+        const size = /^variants\.(.+)\.stock$/.exec(field)?.[1]
+        return [size === undefined ? id : `${id}/${size}`, count] as const
+      }),
+    )
+    return new Map(all.filter(([, count]) => count !== undefined))
   }
 
   #renamed(id: string): string | undefined {
@@ -235,31 +293,23 @@ export class World {
       }
       met.add(former)
       if (former !== id) shown.items.push(`update ${id} id ${former} → ${id}`)
-      const shop: Record<string, unknown> = {}
-      const onHand = { ...known.onHand }
-      for (const field of fieldsOf(flat)) {
-        const sides = { base: known.base?.[field], files: flat[field], shop: known.shop[field] }
-        const found = ruleOf(sides, choice)
-        shop[field] = found.value
-        if (found.shown === 'items')
-          shown.items.push(`update ${id} ${field} ${sides.shop} → ${sides.files}`)
-        if (found.shown === 'drift')
-          shown.drift.push(`${id} ${field} ${sides.base} → ${sides.shop}`)
-        if (found.shown === 'conflicts')
-          shown.conflicts.push(`${id} ${field} ${sides.base} / ${sides.files} / ${sides.shop}`)
-        const won = found.shown === 'items' || (found.shown === 'conflicts' && choice === 'ours')
-        if (field.endsWith('stock') && won) onHand[field] = sides.files
+      const found = merged(known.base, flat, known.shop, known.onHand, choice)
+      for (const { field, shown: where, base, files, shop } of found.verdicts) {
+        if (where === 'items') shown.items.push(`update ${id} ${field} ${shop} → ${files}`)
+        if (where === 'drift') shown.drift.push(`${id} ${field} ${base} → ${shop}`)
+        if (where === 'conflicts')
+          shown.conflicts.push(`${id} ${field} ${base} / ${files} / ${shop}`)
       }
-      next.set(id, { base: flat, shop, onHand })
+      next.set(id, { base: flat, shop: found.shop, onHand: found.onHand })
     }
     for (const [id, known] of this.known) {
       if (met.has(id)) continue
       const { base } = known
-      const isEdited = base && fieldsOf(base).some((field) => base[field] !== known.shop[field])
+      const edited = base && isEdited(base, known.shop)
       if (!base) shown.drift.push(`${id} added`)
-      else if (isEdited) shown.conflicts.push(`${id} *`)
+      else if (edited) shown.conflicts.push(`${id} *`)
       else shown.items.push(`delete ${id}`)
-      if (!base || (isEdited && choice === 'theirs')) next.set(id, { ...known, base: undefined })
+      if (!base || (edited && choice === 'theirs')) next.set(id, { ...known, base: undefined })
     }
     return { shown: sorted(shown), next }
   }
@@ -285,7 +335,6 @@ interface Shown {
 
 /** All that a plan shows of products, a line for each field. */
 function shownBy({ items, drift, conflicts }: ImportResult): Shown {
-  const said = (value: unknown) => String(value ?? undefined)
   const ofProducts = items.filter(({ kind }) => kind === 'product')
   return sorted({
     items: ofProducts.flatMap(({ action, id, fields }) =>
@@ -310,15 +359,12 @@ function sorted({ items, drift, conflicts }: Shown): Shown {
   return { items: items.toSorted(), drift: drift.toSorted(), conflicts: conflicts.toSorted() }
 }
 
-function stocksOf(flat: Flat): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(flat).filter(([field]) => field.endsWith('stock')))
+/** The sizes are the values that the product's option has. */
+function withOptions(flat: Flat): Flat {
+  return { ...flat, options: sizesOf(flat).join(',') }
 }
 
-function flatOf(record: Product): Flat {
-  const { title, price, hidden, description, variants } = record
-  const titles =
-    typeof title === 'string' ? { title } : { 'title.uk': title.uk, 'title.en': title.en }
-  if (variants.length === 0) return { ...titles, price, hidden, description }
-  const prices = variants.map((one) => [`variants.${one.id}.price`, one.price])
-  return { ...titles, hidden, description, ...Object.fromEntries(prices) }
+/** Whether it is sold in just the sizes that its option names. */
+function isWhole(flat: Flat): boolean {
+  return flat.options === sizesOf(flat).join(',')
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 /** Writes a shop of `products` goods in `files` files, each a category of its own, as a merchant would. */
 export async function writeShop(dir: string, products: number, files: number): Promise<void> {
   await mkdir(join(dir, 'catalog'), { recursive: true })
-  await writeFile(join(dir, 'shop.yaml'), settings)
+  await writeFile(join(dir, 'shop.yaml'), bigShop)
   const each = Math.ceil(products / Math.max(1, files))
   for (let file = 0; file < files; file += 1) {
     const folder = join(dir, 'catalog', `shelf-${file}`)
@@ -14,19 +14,20 @@ export async function writeShop(dir: string, products: number, files: number): P
       `title: {uk: Полиця ${file}, en: Shelf ${file}}\n`,
     )
     const count = Math.min(each, products - file * each)
-    const texts = Array.from({ length: count }, (_, at) => product(file * each + at))
+    const texts = Array.from({ length: count }, (_, at) => productYaml(file * each + at))
     await writeFile(join(folder, 'products.yaml'), `products:\n${texts.join('')}`)
   }
 }
 
-const settings = `name: {uk: Велика крамниця, en: Big shop}
+/** Its shop.yaml. */
+export const bigShop = `name: {uk: Велика крамниця, en: Big shop}
 currency: UAH
 languages: [uk, en]
 welcome: {uk: Вітаємо!, en: Welcome!}
 `
 
-/** Every fifth comes in three sizes, every third is counted. */
-function product(number: number): string {
+/** One entry of `products:`. Every fifth comes in three sizes, every third is counted. */
+export function productYaml(number: number): string {
   const price = 50 + (number % 900)
   return `  - id: product-${number}
     title: {uk: Товар номер ${number}, en: Product number ${number}}
