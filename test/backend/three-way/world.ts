@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import type { Choices } from '../../../src/catalog/plan.ts'
 import type { ImportResult } from '../../../src/client/wire/import.ts'
+import type { Product } from '../../../src/shop/catalog.ts'
 import type { Result } from '../../../src/shop/problem.ts'
 import { category } from '../a-catalog.ts'
 import { admin, daily } from '../a-day.ts'

@@ -5,6 +5,7 @@ import { formats } from '../../../src/catalog/convert/formats.ts'
 import { writeTree } from '../../../src/catalog/convert/write-tree.ts'
 import { type Goods, longGoods, terseGoods } from '../../bench/convert/goods.ts'
 import { type ExportText, exportTexts, writeExport } from '../../bench/convert/write-export.ts'
+import { sampled } from '../../sampled.ts'
 import { folderOf } from '../folder.ts'
 import { bytesInUse } from './in-use.ts'
 
@@ -13,7 +14,7 @@ const megabyte = 1024 * 1024
 /** Texts weigh most in some, rows in the others. */
 const goods: Goods = (number) => (number % 20 === 0 ? longGoods(number) : terseGoods(number))
 
-test.each(Object.entries(exportTexts))(
+test.each(sampled(Object.entries(exportTexts)))(
   'a file of %s that is larger by megabytes is not held in memory',
   async (format, text) => {
     await heldOf(format, text, megabyte / 4)
