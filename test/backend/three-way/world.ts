@@ -172,10 +172,11 @@ export class World {
     this.#prints += 1
     const planned = unwrap(await this.#send(true))
     expect(shownBy(planned)).toEqual(expected.shown)
-    const edited = this.#edited()
+    const { revision } = planned
+    const edited = revision === null ? undefined : this.#edited()
     const send = edited
       ? (dryRun: boolean, choices?: Choices, expect?: string) =>
-          this.#sendEdited(edited, planned.revision ?? '', dryRun, choices, expect)
+          this.#sendEdited(edited, revision ?? '', dryRun, choices, expect)
       : (dryRun: boolean, choices?: Choices, expect?: string) => this.#send(dryRun, choices, expect)
     if (edited) {
       this.plansOfEdited += 1
