@@ -7,6 +7,7 @@ import { type Finding, inOrder } from './finding.ts'
 import type { Scan } from './fingerprint.ts'
 import { type ImportedFiles, recallImported } from './imported-files.ts'
 import type { Written } from './read/catalog-reader.ts'
+import { FileFindings } from './read/findings.ts'
 import { readFresh } from './read/fresh.ts'
 import type { FileReading } from './read/reading.ts'
 import { rulesOf } from './read/rules.ts'
@@ -48,8 +49,9 @@ export async function readEdited(
     if (json === null || hash !== scan.files.get(file)) return undefined
     const reading: FileReading = JSON.parse(json)
     if (shapeOf(reading) !== before.shapes.get(file)) return undefined
+    const found = new FileFindings(file, findings)
     for (const event of reading.events) {
-      if (event.kind === 'finding') findings.push({ ...withoutKind(event), file })
+      if (event.kind === 'finding') found.add(event)
       if (event.kind !== 'product') continue
       const { product, line, column } = event
       products.push({ ...product, photos: [], order: 0 })
@@ -77,11 +79,4 @@ function editedSince({ files, shapes }: ImportedFiles, scan: Scan): string[] | u
     edited.push(file)
   }
   return edited
-}
-
-function withoutKind<T extends { readonly kind: string }>({
-  kind: _,
-  ...rest
-}: T): Omit<T, 'kind'> {
-  return rest
 }
