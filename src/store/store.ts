@@ -7,6 +7,9 @@ import type { Collection, Records, schema } from './schema.ts'
 export interface Store {
   readonly driver: string
 
+  /** Whether other processes may read and change the same data while this one does. */
+  readonly shared: boolean
+
   /** Reads committed state; all reads of one `work` see the same state. */
   read<T>(work: (reader: Reader) => Promise<T>): Promise<T>
 
@@ -40,6 +43,11 @@ export interface Reader {
 export interface Writer extends Reader {
   put<C extends Collection>(collection: C, record: Records[C]): Promise<void>
   delete<C extends Collection>(collection: C, id: string): Promise<void>
+  /**
+   * Finds work to take on: like `find`, but passes over what another transaction has claimed and not ended yet,
+   * so that of many who look at once each gets other records. PostgreSQL: FOR UPDATE SKIP LOCKED.
+   */
+  claim<C extends Collection>(collection: C, query: Query<C>): Promise<Records[C][]>
 }
 
 export interface Query<C extends Collection> {

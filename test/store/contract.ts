@@ -43,6 +43,14 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
   })
 
   describe(`${name}: transactions`, () => {
+    it('claims what it finds', async () => {
+      const { store } = await open()
+      await putCarts(store, [1, 2, 3])
+      const claimed = await store.write((writer) => writer.claim('carts', { limit: 2 }))
+      expect(claimed.map((one) => one.customer)).toEqual([1, 2])
+      await store.close()
+    })
+
     it('lets a work see its own changes and nobody else before the end', async () => {
       const { store } = await open()
       await store.write(async (writer) => {

@@ -66,6 +66,7 @@ function storeOf(low: Low<State>, adapter: JournalAdapter, lock: Lock, log: Log)
   let closed: Promise<void> | undefined
   return {
     driver: 'lowdb',
+    shared: false,
     read: (work) => committer.read(work),
     write: (work) => committer.write(work),
     onCommit: (listener) => committer.onCommit(listener),

@@ -90,6 +90,11 @@ export class Transaction extends LayeredReader implements Writer {
     this.#change(collection, id, undefined)
   }
 
+  /** Transactions run one after another: none has claimed anything that this one could not have. */
+  claim<C extends Collection>(collection: C, query: Query<C>): Promise<Records[C][]> {
+    return this.find(collection, query)
+  }
+
   /** The changes and their JSON, made here so that a record that is no JSON fails its own transaction only. */
   finish(): { readonly entries: readonly Entry[]; readonly json: readonly string[] } {
     this.#finished = true
