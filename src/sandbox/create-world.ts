@@ -6,6 +6,7 @@ import { createFiles } from './files.ts'
 import { createProfile } from './profile.ts'
 import { createQueries } from './queries.ts'
 import { createUpdateQueue } from './updates.ts'
+import { createWebhook } from './webhook.ts'
 import type { World } from './world.ts'
 
 export interface WorldOptions {
@@ -17,6 +18,7 @@ export interface WorldOptions {
   readonly latencyMs: number
   readonly preCheckoutMs: number
   readonly shippingMs: number
+  readonly webhookPauseMs: number
   readonly historyLength: number
 }
 
@@ -28,6 +30,9 @@ export function createWorld(options: WorldOptions): World {
   const token = options.token ?? `${digits(random, 10)}:${letters(random, 35)}`
   const nextId = idSource(random)
   const events = createEvents(keptCalls)
+  const faults = createFaults()
+  const updates = createUpdateQueue(Number(digits(random, 9)), now)
+  const { webhookPauseMs: pauseMs } = options
   return {
     token,
     bot: botOf(token, options),
@@ -38,7 +43,7 @@ export function createWorld(options: WorldOptions): World {
       historyLength: options.historyLength,
       onChange: (change, message) => events.emit({ kind: 'message', change, message }),
     }),
-    updates: createUpdateQueue(Number(digits(random, 9)), now),
+    updates,
     callbacks: createQueries(nextId, now),
     checkouts: createQueries(nextId, now),
     shippings: createQueries(nextId, now),
@@ -47,8 +52,8 @@ export function createWorld(options: WorldOptions): World {
     receipts: new Map(),
     charges: new Map(),
     events,
-    faults: createFaults(),
-    webhook: { url: '', allowed: [] },
+    faults,
+    webhook: createWebhook({ updates, events, faults, now, pauseMs }),
     latencyMs: options.latencyMs,
     preCheckoutMs: options.preCheckoutMs,
     shippingMs: options.shippingMs,

@@ -1,4 +1,4 @@
-import type { Message } from './bot-api.ts'
+import type { Message, Update } from './bot-api.ts'
 import type { MessageChange } from './chats.ts'
 
 /** One API call and its answer, as it went over the wire. */
@@ -13,10 +13,19 @@ export interface ApiCall {
   readonly at: number
 }
 
+/** An update on its way to the webhook, and what came of it. */
+export interface Delivery {
+  readonly update: Update
+  /** The HTTP status of the bot's answer, or why there is none. */
+  readonly outcome: number | string
+  readonly at: number
+}
+
 export type SandboxEvent =
   | { readonly kind: 'call'; readonly call: ApiCall }
   | { readonly kind: 'message'; readonly change: MessageChange; readonly message: Message }
   | { readonly kind: 'action'; readonly chatId: number; readonly action: string }
+  | { readonly kind: 'delivery'; readonly delivery: Delivery }
   | { readonly kind: 'profile' }
   /** What stands under the message field of a chat has changed. */
   | { readonly kind: 'reply'; readonly chatId: number }

@@ -4,10 +4,13 @@
  * - `drop`: the connection ends before anything is done.
  * - `lose-answer`: the call takes effect, then the connection ends.
  * - `delay`: the call waits `delayMs` before it takes effect.
+ *
+ * Of method `webhook` it meets an update on its way to the bot: `drop` loses it, `lose-answer` loses what the bot
+ * answers, `delay` brings it late, `twice` brings it two times at once.
  */
 export interface Fault {
-  readonly kind: 429 | 500 | 'drop' | 'lose-answer' | 'delay'
-  /** Any method when absent. */
+  readonly kind: 429 | 500 | 'drop' | 'lose-answer' | 'delay' | 'twice'
+  /** Any method of the Bot API when absent. */
   readonly method?: string
   /** Only calls for this chat. */
   readonly chatId?: number
@@ -45,7 +48,13 @@ export function createFaults(): Faults {
   }
 }
 
+/** The name under which faults meet deliveries. */
+export const deliveries = 'webhook'
+
 function concerns(fault: Fault, method: string, chatId: unknown): boolean {
-  const named = fault.method === undefined || fault.method.toLowerCase() === method.toLowerCase()
+  const named =
+    fault.method === undefined
+      ? method !== deliveries
+      : fault.method.toLowerCase() === method.toLowerCase()
   return named && (fault.chatId === undefined || String(fault.chatId) === String(chatId))
 }

@@ -24,7 +24,7 @@ export type {
   ShippingQuote,
 } from './checkout.ts'
 export type { Customer, Pressed, SandboxControl, Where } from './control.ts'
-export type { ApiCall, SandboxEvent } from './events.ts'
+export type { ApiCall, Delivery, SandboxEvent } from './events.ts'
 export type { Fault } from './faults.ts'
 export type { StarTransaction } from './stars.ts'
 export type { ChatMessage } from './view.ts'
@@ -50,6 +50,8 @@ export interface SandboxOptions {
   readonly preCheckoutMs?: number
   /** How long a payer waits for the delivery options, 150 s as Telegram's does. */
   readonly shippingMs?: number
+  /** How long after its second try an update that the webhook did not take comes again, 2 s as Telegram's; doubles. */
+  readonly webhookPauseMs?: number
   /** Messages kept in each chat; the oldest leave. */
   readonly historyLength?: number
 }
@@ -76,6 +78,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     latencyMs: options.latencyMs ?? 0,
     preCheckoutMs: options.preCheckoutMs ?? limits.preCheckoutMs,
     shippingMs: options.shippingMs ?? limits.queryLifetimeMs,
+    webhookPauseMs: options.webhookPauseMs ?? 2_000,
     historyLength: options.historyLength ?? 300,
   })
   const control = createControl(world)
@@ -94,6 +97,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     token: world.token,
     control,
     async close() {
+      world.webhook.close()
       const closed = once(server, 'close')
       server.close()
       server.closeAllConnections()

@@ -10,9 +10,19 @@ export interface Poll {
   readonly signal: AbortSignal
 }
 
-/** Updates that wait for the bot: kept until a poll asks for a higher offset, or they are too old. */
+/**
+ * Updates that wait for the bot: kept until a poll asks for a higher offset, the webhook has taken them, or they are
+ * too old.
+ */
 export interface UpdateQueue {
   push(content: UpdateContent): void
+  /** Called with each update as it is queued. */
+  onPush(listener: (update: Update) => void): void
+  /** All that wait, oldest first. */
+  waiting(): Update[]
+  isWaiting(id: number): boolean
+  /** The webhook has taken it. */
+  finish(id: number): void
   poll(poll: Poll): Promise<readonly Update[] | Refusal>
   /** Ends a waiting poll, if there is one. */
   interrupt(refusal: Refusal): void
@@ -25,6 +35,7 @@ export interface UpdateQueue {
 interface Entry {
   readonly update: Update
   readonly until: number
+  taken: boolean
 }
 
 interface Waiter {
@@ -40,26 +51,35 @@ export function createUpdateQueue(firstId: number, now: () => number): UpdateQue
   let allowed: ReadonlySet<string> = new Set()
   let waiter: Waiter | undefined
   let waking = false
+  let taken = 0
+  let tell = (_update: Update) => {}
 
   const firstWaiting = () => nextId - (entries.length - head)
 
   /** Confirms everything below `id`. Ids are consecutive, so the place is known without a search. */
   function confirmBelow(id: number): void {
-    head = Math.max(head, Math.min(entries.length, head + id - firstWaiting()))
+    const end = Math.max(head, Math.min(entries.length, head + id - firstWaiting()))
+    for (; head < end; head++) if (entries[head]?.taken) taken--
     if (head > 1024 && head * 2 > entries.length) {
       entries = entries.slice(head)
       head = 0
     }
   }
 
+  const waits = (entry: Entry) => !entry.taken && entry.until > now()
+
   function take(limit: number): Update[] {
-    const time = now()
     const batch: Update[] = []
     for (let i = head; i < entries.length && batch.length < limit; i++) {
       const entry = entries[i]
-      if (entry && entry.until > time) batch.push(entry.update)
+      if (entry && waits(entry)) batch.push(entry.update)
     }
     return batch
+  }
+
+  const find = (id: number): Entry | undefined => {
+    const place = id - firstWaiting()
+    return place < 0 ? undefined : entries[head + place]
   }
 
   /** Later in the same turn of the loop, so that updates that come together travel together. */
@@ -98,8 +118,28 @@ export function createUpdateQueue(firstId: number, now: () => number): UpdateQue
       const kind = Object.keys(content)[0] ?? ''
       if (allowed.size > 0 && !allowed.has(kind)) return
       const lifetime = kind.endsWith('_query') ? limits.queryLifetimeMs : limits.updateLifetimeMs
-      entries.push({ update: { update_id: nextId++, ...content }, until: now() + lifetime })
+      const update = { update_id: nextId++, ...content }
+      entries.push({ update, until: now() + lifetime, taken: false })
       wake()
+      tell(update)
+    },
+    onPush(listener) {
+      tell = listener
+    },
+    waiting: () => take(entries.length),
+    isWaiting(id) {
+      const entry = find(id)
+      return entry !== undefined && waits(entry)
+    },
+    finish(id) {
+      const entry = find(id)
+      if (!entry || entry.taken) return
+      entry.taken = true
+      taken++
+      // What is done from the beginning on need not be kept.
+      let settled = firstWaiting()
+      while (find(settled)?.taken) settled++
+      confirmBelow(settled)
     },
     async poll({ offset, limit, timeoutSeconds, signal }) {
       interrupt(
@@ -121,7 +161,7 @@ export function createUpdateQueue(firstId: number, now: () => number): UpdateQue
       confirmBelow(nextId)
     },
     get pending() {
-      return entries.length - head
+      return entries.length - head - taken
     },
   }
 }

@@ -7,6 +7,7 @@ import type { InvoiceOffer } from './invoice.ts'
 import type { Profile } from './profile.ts'
 import type { Queries } from './queries.ts'
 import type { UpdateQueue } from './updates.ts'
+import type { Webhook } from './webhook.ts'
 
 /** The bot's answer to a pressed button. */
 export interface CallbackAnswer {
@@ -53,7 +54,7 @@ export interface World {
   readonly charges: Map<string, Charge>
   readonly events: Events
   readonly faults: Faults
-  readonly webhook: { url: string; allowed: readonly string[] }
+  readonly webhook: Webhook
   /** Milliseconds that every API call takes longer. */
   latencyMs: number
   /** How long a payer waits for the answer to pre-checkout. */

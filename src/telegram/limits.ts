@@ -45,4 +45,7 @@ export const limits = {
   /** Of `A-Za-z0-9_-`. */
   webhookSecret: 256,
   webhookPorts: [443, 80, 88, 8443],
+  /** Deliveries at once, unless the bot asks for another number. */
+  webhookConnections: 40,
+  webhookConnectionsMost: 100,
 } as const

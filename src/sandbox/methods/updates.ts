@@ -5,7 +5,7 @@ import type { World } from '../world.ts'
 import type { Method } from './method.ts'
 
 const getUpdates: Method = (world, params, { signal }) => {
-  if (world.webhook.url !== '') {
+  if (world.webhook.settings) {
     return conflict(
       "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
     )
@@ -21,42 +21,61 @@ const getUpdates: Method = (world, params, { signal }) => {
   })
 }
 
-/** The webhook is remembered and stops polling; this Telegram calls none. */
 const setWebhook: Method = (world, params) => {
   const url = textParam(params, 'url')
   if (url === '') return deleteWebhook(world, params, neverEnds)
-  if (!/^https:\/\/[^\s/]+/i.test(url)) {
-    return badRequest('bad webhook: An HTTPS URL must be provided for webhook')
-  }
-  const port = new URL(url).port
-  if (port !== '' && !limits.webhookPorts.some((known) => String(known) === port)) {
-    return badRequest('bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443')
-  }
+  const wrong = whyNot(url)
+  if (wrong !== undefined) return badRequest(`bad webhook: ${wrong}`)
   const secret = textParam(params, 'secret_token')
   if (secret.length > limits.webhookSecret) return badRequest('secret token is too long')
   if (/[^\w-]/.test(secret)) return badRequest('secret token contains unallowed characters')
   const allowed = allow(world, params)
   if (allowed instanceof Refusal) return allowed
   if (flagParam(params, 'drop_pending_updates')) world.updates.forget()
-  world.webhook.url = url
+  const connections = integerParam(params, 'max_connections') ?? limits.webhookConnections
+  world.webhook.set({
+    url,
+    secret,
+    maxConnections: Math.min(Math.max(connections, 1), limits.webhookConnectionsMost),
+  })
   world.updates.interrupt(conflict('terminated by setWebhook request'))
   return true
 }
 
+/** Unlike Telegram, this one has no need of HTTPS for an address of this machine. */
+function whyNot(url: string): string | undefined {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined
+  if (parsed?.protocol === 'http:' && thisMachine.test(parsed.hostname)) return undefined
+  if (parsed?.protocol !== 'https:') return 'An HTTPS URL must be provided for webhook'
+  const { port } = parsed
+  if (port === '' || limits.webhookPorts.some((known) => String(known) === port)) return undefined
+  return 'Webhook can be set up only on ports 80, 88, 443 or 8443'
+}
+
+const thisMachine = /^(127(\.\d+){3}|localhost|\[::1\])$/
+
 const deleteWebhook: Method = (world, params) => {
   if (flagParam(params, 'drop_pending_updates')) world.updates.forget()
-  world.webhook.url = ''
+  world.webhook.remove()
   return true
 }
 
 const neverEnds = { signal: new AbortController().signal }
 
-const getWebhookInfo: Method = ({ webhook, updates }) => ({
-  url: webhook.url,
-  has_custom_certificate: false,
-  pending_update_count: updates.pending,
-  ...(webhook.allowed.length === 0 ? {} : { allowed_updates: webhook.allowed }),
-})
+const getWebhookInfo: Method = ({ webhook, updates }) => {
+  const { settings, allowed, lastError } = webhook
+  return {
+    url: settings?.url ?? '',
+    has_custom_certificate: false,
+    pending_update_count: updates.pending,
+    ...(settings && { max_connections: settings.maxConnections }),
+    ...(lastError && {
+      last_error_date: Math.floor(lastError.at / 1000),
+      last_error_message: lastError.message,
+    }),
+    ...(allowed.length === 0 ? {} : { allowed_updates: allowed }),
+  }
+}
 
 /** Kinds of updates wanted from now on; absent leaves what was said before. */
 function allow(world: World, params: Params): Refusal | undefined {
