@@ -94,6 +94,11 @@ export interface KeptSettings {
   readonly settings: Settings
 }
 
+export function collections(): Collection[] {
+  // The keys of the schema are the collections by its `satisfies`.
+  return Object.keys(schema) as Collection[]
+}
+
 interface Kept<T> {
   readonly key: (record: T) => string
   /** Index values of a record; undefined leaves the record out of that index. */

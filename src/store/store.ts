@@ -30,6 +30,18 @@ export interface Store {
   close(): Promise<void>
 }
 
+/** A store that can be filled as a whole. */
+export interface FillableStore extends Store {
+  /**
+   * Puts these records in the place of everything that is kept: all of them, or, when `pages` throws or the process
+   * ends, none. Nobody else may be using the store; listeners are not told.
+   */
+  replaceAll(pages: AsyncIterable<readonly Kept[]>): Promise<void>
+}
+
+/** A record with the collection it belongs to. */
+export type Kept = readonly [collection: Collection, record: unknown]
+
 export interface Reader {
   get<C extends Collection>(collection: C, id: string): Promise<Records[C] | undefined>
   /** Records whose index has the value, in ascending order of the collection's key. */

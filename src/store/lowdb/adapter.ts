@@ -21,6 +21,8 @@ export class JournalAdapter implements Adapter<State> {
   #file: DiskFile | undefined
   #generation = 0
   #serial = 0
+  /** What the records mean that are read and written. */
+  #schemaVersion: number
   /** Length of the sound part of the log. */
   #logBytes = 0
   #headerBytes = 0
@@ -36,6 +38,7 @@ export class JournalAdapter implements Adapter<State> {
     this.#options = options
     this.#disk = options.disk
     this.#folder = options.folder
+    this.#schemaVersion = options.schemaVersion
   }
 
   get facts(): Readonly<Record<string, string | number>> {
@@ -54,16 +57,28 @@ export class JournalAdapter implements Adapter<State> {
   /** Throws StoreDamage before anything is changed on the disk. */
   async read(): Promise<State> {
     const found = await listGenerations(this.#disk, this.#folder)
-    const replayed = await replay(this.#disk, this.#folder, found, found.snapshots.at(-1))
+    const { schemaVersion, migrate } = this.#options
+    const newest = found.snapshots.at(-1)
+    const replayed = await replay(this.#disk, this.#folder, found, newest, schemaVersion)
     for (const name of found.unfinished) await this.#disk.remove(join(this.#folder, name))
     this.#generation = replayed.generation
     this.#serial = replayed.serial
+    this.#schemaVersion = replayed.schemaVersion
     this.#snapshotBytes = replayed.snapshotBytes
     this.#foldAt = Math.max(this.#options.foldBytes, replayed.snapshotBytes)
     this.#foldedAt = replayed.foldedAt
     if (replayed.logBytes === 0) await this.#beginLog(replayed.generation)
     else await this.#continueLog(replayed)
-    return replayed.state
+    if (replayed.schemaVersion === schemaVersion) return replayed.state
+    try {
+      const state = await migrate(replayed.state, replayed.schemaVersion)
+      this.#schemaVersion = schemaVersion
+      await this.beginAnew(state)
+      return state
+    } catch (error) {
+      await this.#file?.close()
+      throw error
+    }
   }
 
   /** Appends `state.pending`; when it throws, the log is as it was. */
@@ -113,6 +128,31 @@ export class JournalAdapter implements Adapter<State> {
       })
   }
 
+  /**
+   * Puts another state in the place of all that is kept: it counts from the moment its snapshot has its name, which
+   * is one step. When this throws, nothing can be written any more; which of the two states there is, the next
+   * opening finds. Must not run beside `write` or `fold`.
+   */
+  async beginAnew(state: State): Promise<void> {
+    await this.#folding
+    const before = await this.#soundLog()
+    this.#file = undefined
+    await before.close()
+    const generation = this.#generation + 1
+    const log = await this.#createLog(generation, true)
+    const frozen = freeze(state)
+    try {
+      this.#generation = generation
+      await this.#saveSnapshot(frozen)
+    } catch (error) {
+      await log.file.close().catch(() => undefined)
+      throw error
+    } finally {
+      frozen.release()
+    }
+    this.#adopt(log)
+  }
+
   /** Folds what there is, unless that writes much for little, and lets go of the files. */
   async close(state: State): Promise<void> {
     await this.#folding
@@ -133,7 +173,8 @@ export class JournalAdapter implements Adapter<State> {
   async #saveSnapshot(frozen: Frozen): Promise<void> {
     const generation = this.#generation
     const savedAt = this.#options.now().toISOString()
-    const about = { generation, serial: this.#serial, savedAt }
+    const schemaVersion = this.#schemaVersion
+    const about = { schemaVersion, generation, serial: this.#serial, savedAt }
     const bytes = await writeSnapshot(this.#disk, this.#folder, about, frozen)
     this.#snapshotBytes = bytes
     this.#foldAt = Math.max(this.#options.foldBytes, bytes)
@@ -160,7 +201,19 @@ export class JournalAdapter implements Adapter<State> {
 
   /** Begins a log; until it is on disk the one before stays in use. */
   async #beginLog(generation: number): Promise<void> {
-    const header = encodeHeader(generation, this.#serial)
+    this.#adopt(await this.#createLog(generation))
+    this.#generation = generation
+  }
+
+  #adopt({ file, bytes }: { readonly file: DiskFile; readonly bytes: number }): void {
+    this.#file = file
+    this.#headerBytes = bytes
+    this.#logBytes = bytes
+  }
+
+  async #createLog(generation: number, anew = false): Promise<{ file: DiskFile; bytes: number }> {
+    const schemaVersion = this.#schemaVersion
+    const header = encodeHeader(generation, this.#serial, { schemaVersion, anew })
     const path = logPath(this.#folder, generation)
     const file = await this.#disk.open(path, 'w')
     try {
@@ -172,10 +225,7 @@ export class JournalAdapter implements Adapter<State> {
       await this.#disk.remove(path).catch(() => undefined)
       throw error
     }
-    this.#file = file
-    this.#generation = generation
-    this.#headerBytes = header.length
-    this.#logBytes = header.length
+    return { file, bytes: header.length }
   }
 
   async #continueLog(found: {
@@ -222,4 +272,8 @@ export interface JournalOptions {
   readonly now: () => Date
   /** Throws when the folder has become another process's. */
   readonly mayWrite: () => Promise<void>
+  /** What records mean now. */
+  readonly schemaVersion: number
+  /** A state of an older version as it is in this one; called before anything is changed on the disk. */
+  readonly migrate: (old: State, from: number) => Promise<State>
 }

@@ -50,6 +50,20 @@ export class Committer {
     return outcome
   }
 
+  /** Puts another state in the place of this one, after all transactions asked for; listeners are not told. */
+  async replace(state: State): Promise<void> {
+    if (this.#closing) throw new StoreWriteError(new Error('The store is closed'))
+    const replaced = this.#turn.then(async () => {
+      await this.#flushing
+      await this.#adapter.beginAnew(state)
+      this.#low.data = state
+    })
+    this.#turn = replaced.catch(() => undefined)
+    await replaced.catch((error: unknown) => {
+      throw new StoreWriteError(error)
+    })
+  }
+
   onCommit(listener: (changes: readonly Change[]) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)

@@ -2,12 +2,14 @@ import { dirname, join } from 'node:path'
 import { Low } from 'lowdb'
 import { type Log, silentLog } from '../../shop/log.ts'
 import { done, failed, type Problem, type Result } from '../../shop/problem.ts'
-import type { Store } from '../store.ts'
+import { type Migration, migrations, schemaVersionOf } from '../schema-version.ts'
+import type { FillableStore } from '../store.ts'
 import { JournalAdapter } from './adapter.ts'
 import { Committer } from './commit.ts'
 import { StoreDamage } from './damage.ts'
 import { type Disk, realDisk } from './disk.ts'
 import { type Lock, takeLock } from './lock.ts'
+import { migrateState } from './migrate.ts'
 import { State } from './state.ts'
 import { damageProblem } from './way-back.ts'
 
@@ -21,13 +23,15 @@ export interface LowdbOptions {
   readonly disk?: Disk
   /** Opened for little: records are parsed when they are asked for, instead of all of them now. */
   readonly brief?: boolean
+  /** What has changed in the meaning of records; a test adds one. */
+  readonly steps?: readonly Migration[]
 }
 
 /**
  * Opens the embedded store: a folder of JSON that one process has at a time.
  * Codes: `store-locked`, `store-damaged`, `store-foreign`, `store-unwritable`.
  */
-export async function openLowdbStore(options: LowdbOptions): Promise<Result<Store>> {
+export async function openLowdbStore(options: LowdbOptions): Promise<Result<FillableStore>> {
   const { dir, log = silentLog, now = () => new Date() } = options
   try {
     const lock = await takeLock(join(dir, 'lock'), now)
@@ -41,27 +45,39 @@ export async function openLowdbStore(options: LowdbOptions): Promise<Result<Stor
 }
 
 async function openLocked(
-  { dir, foldBytes = 1_000_000, disk = realDisk, brief = false }: LowdbOptions,
+  { dir, foldBytes = 1_000_000, disk = realDisk, brief = false, steps = migrations }: LowdbOptions,
   lock: Lock,
   { log, now }: { readonly log: Log; readonly now: () => Date },
-): Promise<Result<Store>> {
+): Promise<Result<FillableStore>> {
   const folder = join(dir, 'store')
   const mayWrite = () => lock.verify()
-  const adapter = new JournalAdapter({ disk, folder, log, foldBytes, now, mayWrite })
+  const schemaVersion = schemaVersionOf(steps)
+  const adapter = new JournalAdapter({
+    disk,
+    folder,
+    log,
+    foldBytes,
+    now,
+    mayWrite,
+    schemaVersion,
+    migrate: (old, from) => migrateState(old, from, { disk, dir, log, now, steps }),
+  })
   const low = new Low<State>(adapter, new State())
   try {
     await disk.mkdir(folder)
     for (const parent of [dir, dirname(dir)]) await disk.syncFolder(parent)
     await low.read()
   } catch (error) {
-    if (error instanceof StoreDamage) return failed(await damageProblem(disk, folder, error))
+    if (error instanceof StoreDamage) {
+      return failed(await damageProblem(disk, folder, error, schemaVersion))
+    }
     return failed(unwritable(dir, error))
   }
   if (!brief) for (const table of low.data.tables.values()) table.wake()
   return done(storeOf(low, adapter, lock, log))
 }
 
-function storeOf(low: Low<State>, adapter: JournalAdapter, lock: Lock, log: Log): Store {
+function storeOf(low: Low<State>, adapter: JournalAdapter, lock: Lock, log: Log): FillableStore {
   const committer = new Committer(low, adapter, log)
   let closed: Promise<void> | undefined
   return {
@@ -70,6 +86,17 @@ function storeOf(low: Low<State>, adapter: JournalAdapter, lock: Lock, log: Log)
     read: (work) => committer.read(work),
     write: (work) => committer.write(work),
     onCommit: (listener) => committer.onCommit(listener),
+    async replaceAll(pages) {
+      const state = new State()
+      for await (const page of pages) {
+        for (const [collection, record] of page) {
+          const table = state.table(collection)
+          table.prove(record)
+          table.put(record)
+        }
+      }
+      await committer.replace(state)
+    },
     async health() {
       const counts = [...low.data.tables].map(([name, table]) => [name, table.size])
       return {

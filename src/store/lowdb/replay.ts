@@ -2,12 +2,14 @@ import { StoreDamage } from './damage.ts'
 import type { Disk } from './disk.ts'
 import { type Generations, logPath } from './generations.ts'
 import { encodeRecord, scanRecord } from './record.ts'
-import { formatVersion, readSnapshot } from './snapshot.ts'
+import { formatVersion, readSnapshot, refuseNewer } from './snapshot.ts'
 import { type Entry, State } from './state.ts'
 
 /** The store as read: nothing has been changed on the disk. */
 export interface Replayed {
   readonly state: State
+  /** What its records mean; where older than what is known, the state has no indexes. */
+  readonly schemaVersion: number
   /** Number of the last change. */
   readonly serial: number
   readonly snapshotBytes: number
@@ -23,14 +25,19 @@ export interface Replayed {
   readonly tornBytes: number
 }
 
-/** Reads a snapshot (`base`; undefined: none, from the beginning) and the logs after it; throws StoreDamage. */
+/**
+ * Reads a snapshot (`base`; undefined: none, from the beginning) and the logs after it, with records up to version
+ * `known`; throws StoreDamage.
+ */
 export async function replay(
   disk: Disk,
   folder: string,
   { snapshots, logs }: Generations,
   base: number | undefined,
+  known: number,
 ): Promise<Replayed> {
-  const begin = base === undefined ? empty() : await fromSnapshot(disk, folder, base)
+  const begin =
+    base === undefined ? empty(known) : await fromSnapshot(disk, folder, { base, known })
   const first = base ?? 0
   const wanted = logs.filter((one) => one >= first)
   // Someone went back to this generation: a shop of its own always has a log beside each snapshot.
@@ -42,7 +49,14 @@ export async function replay(
     const path = logPath(folder, generation)
     if (!wanted.includes(generation)) throw new StoreDamage(path, 0, 'the log is missing')
     const content = await disk.readFile(path)
-    const part = { path, generation, isFirst: generation === 0 && base === undefined }
+    const part: Part = {
+      path,
+      generation,
+      isFirst: generation === 0 && base === undefined,
+      isBase: generation === base,
+      hasSnapshot: snapshots.includes(generation),
+      known,
+    }
     if (generation > first && generation === newest && isAbandoned(content, part, replayed)) break
     if (replayed.tornBytes > 0) throw tornBefore(folder, replayed)
     replayed = replayLog(content, part, replayed)
@@ -55,6 +69,12 @@ interface Part {
   readonly generation: number
   /** Whether the shop begins with it. */
   readonly isFirst: boolean
+  /** Whether it is the log of the snapshot that is read. */
+  readonly isBase: boolean
+  /** Whether there is a snapshot of its generation. */
+  readonly hasSnapshot: boolean
+  /** The newest version of records that is understood. */
+  readonly known: number
 }
 
 /**
@@ -62,11 +82,13 @@ interface Part {
  * before went on: without changes of its own, and not continuing that.
  */
 function isAbandoned(content: Buffer, part: Part, before: Replayed): boolean {
-  const header = scanRecord(content, 0)
-  if (header.kind === 'torn')
-    return content.length <= encodeHeader(part.generation, before.serial).length
-  if (header.kind === 'damaged' || header.end < content.length) return false
-  const { after = Number.NaN } = parse<{ after?: number }>(header.json, part, 0)
+  const scanned = scanRecord(content, 0)
+  if (scanned.kind === 'torn')
+    return content.length <= encodeHeader(part.generation, before.serial, longest).length
+  if (scanned.kind === 'damaged' || scanned.end < content.length) return false
+  const { after = Number.NaN, anew } = parse<LogHeader>(scanned.json, part, 0)
+  // Its snapshot, which replaces all that was before, never came to be.
+  if (anew) return !part.hasSnapshot
   return after < before.serial || (after === before.serial && before.tornBytes > 0)
 }
 
@@ -75,8 +97,7 @@ function tornBefore(folder: string, { generation, logBytes }: Replayed): StoreDa
 }
 
 function replayLog(content: Buffer, part: Part, before: Replayed): Replayed {
-  const { state } = before
-  let { serial } = before
+  let { state, serial, schemaVersion } = before
   let headerBytes = 0
   let at = 0
   while (at < content.length) {
@@ -85,7 +106,9 @@ function replayLog(content: Buffer, part: Part, before: Replayed): Replayed {
     if (scanned.kind === 'torn') break
     if (at === 0) {
       headerBytes = scanned.end
-      checkHeader(scanned.json, part, serial)
+      schemaVersion = checkHeader(scanned.json, part, before)
+      // Nothing is in it yet where the log is the first.
+      if (part.isFirst && schemaVersion < part.known) state = new State({ keysOnly: true })
     } else {
       state.apply(readChanges(scanned.json, part, at, serial))
       serial += 1
@@ -94,16 +117,51 @@ function replayLog(content: Buffer, part: Part, before: Replayed): Replayed {
   }
   if (at === 0) checkTornHeader(content, part)
   const tornBytes = content.length - at
-  return { ...before, serial, generation: part.generation, logBytes: at, headerBytes, tornBytes }
+  const { generation } = part
+  return {
+    ...before,
+    state,
+    serial,
+    schemaVersion,
+    generation,
+    logBytes: at,
+    headerBytes,
+    tornBytes,
+  }
 }
 
-/** The first line of a log: what it is, and the number of the change it follows. */
-export function encodeHeader(generation: number, after: number): Buffer {
-  return encodeRecord(JSON.stringify({ shopbotLog: formatVersion, generation, after }))
+interface LogHeader {
+  readonly shopbotLog?: number
+  readonly generation?: number
+  /** Number of the change it follows. */
+  readonly after?: number
+  /** What the records in it mean; absent: 1, as in the logs of before there was a second meaning. */
+  readonly schemaVersion?: number
+  /** It goes on from the snapshot of its generation only, not from the log before: all was replaced there. */
+  readonly anew?: true
 }
 
-function checkHeader(json: string, part: Part, serial: number): void {
-  const header = parse<{ shopbotLog?: number; generation?: number; after?: number }>(json, part, 0)
+/** The first line of a log. */
+export function encodeHeader(
+  generation: number,
+  after: number,
+  { schemaVersion = 1, anew = false }: { schemaVersion?: number; anew?: boolean } = {},
+): Buffer {
+  const header: LogHeader = {
+    shopbotLog: formatVersion,
+    generation,
+    after,
+    ...(schemaVersion === 1 ? {} : { schemaVersion }),
+    ...(anew ? { anew } : {}),
+  }
+  return encodeRecord(JSON.stringify(header))
+}
+
+const longest = { schemaVersion: Number.MAX_SAFE_INTEGER, anew: true }
+
+/** Returns the version of the records in the log. */
+function checkHeader(json: string, part: Part, before: Replayed): number {
+  const header = parse<LogHeader>(json, part, 0)
   if (header.shopbotLog === undefined || header.after === undefined) {
     throw new StoreDamage(part.path, 0, 'is not a log of shopbot', 'store-foreign')
   }
@@ -111,22 +169,31 @@ function checkHeader(json: string, part: Part, serial: number): void {
     const reason = `was written by a newer shopbot (format ${header.shopbotLog})`
     throw new StoreDamage(part.path, 0, reason, 'store-foreign')
   }
+  const { schemaVersion = 1 } = header
+  refuseNewer(part.path, schemaVersion, part.known)
   if (header.generation !== part.generation) {
     throw new StoreDamage(part.path, 0, `it is the log of generation ${header.generation}`)
   }
-  if (header.after !== serial) {
+  if (header.after !== before.serial) {
     throw new StoreDamage(part.path, 0, 'changes before it are missing')
   }
+  if ((header.anew && !part.isBase) || (!part.isFirst && schemaVersion !== before.schemaVersion)) {
+    throw new StoreDamage(part.path, 0, 'the snapshot that it continues is missing')
+  }
+  return schemaVersion
 }
 
 /** Only the first log of a shop may be left without its header; it will be begun again, so it must be ours. */
 function checkTornHeader(content: Buffer, part: Part): void {
   if (!part.isFirst) throw new StoreDamage(part.path, 0, 'its beginning is missing')
-  const header = encodeHeader(part.generation, 0)
   const zeros = content.indexOf(0)
   const written = zeros === -1 ? content.length : zeros
-  const isOurs =
-    content.length <= header.length && header.indexOf(content.subarray(0, written)) === 0
+  const isOurs = Array.from({ length: part.known }, (_, one) => {
+    return encodeHeader(part.generation, 0, { schemaVersion: one + 1 })
+  }).some(
+    (header) =>
+      content.length <= header.length && header.indexOf(content.subarray(0, written)) === 0,
+  )
   if (!isOurs) throw new StoreDamage(part.path, 0, 'is not a log of shopbot', 'store-foreign')
 }
 
@@ -152,15 +219,21 @@ function parse<T>(json: string, part: Part, at: number): T {
   }
 }
 
-async function fromSnapshot(disk: Disk, folder: string, generation: number): Promise<Replayed> {
-  const { state, manifest, bytes } = await readSnapshot(disk, folder, generation)
+async function fromSnapshot(
+  disk: Disk,
+  folder: string,
+  { base, known }: { readonly base: number; readonly known: number },
+): Promise<Replayed> {
+  const { state, manifest, schemaVersion, bytes } = await readSnapshot(disk, folder, base, known)
   const { serial, savedAt: foldedAt } = manifest
-  return { ...empty(), state, serial, snapshotBytes: bytes, foldedAt, generation }
+  const found = { state, schemaVersion, serial, snapshotBytes: bytes, foldedAt }
+  return { ...empty(known), ...found, generation: base }
 }
 
-function empty(): Replayed {
+function empty(known: number): Replayed {
   return {
     state: new State(),
+    schemaVersion: known,
     serial: 0,
     snapshotBytes: 0,
     generation: 0,

@@ -1,17 +1,20 @@
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
+import { collections } from '../schema.ts'
 import { StoreDamage } from './damage.ts'
 import type { Disk } from './disk.ts'
 import type { Frozen, FrozenCollection } from './frozen.ts'
 import { snapshotName, snapshotPath } from './generations.ts'
 import { SavedLines } from './saved-lines.ts'
-import { collections, State } from './state.ts'
+import { State } from './state.ts'
 import type { Table } from './table.ts'
 
 export const formatVersion = 1
 
 export interface Manifest {
   readonly shopbotStore: number
+  /** What its records mean (schema-version.ts); absent in those of before there was a second meaning: 1. */
+  readonly schemaVersion?: number
   readonly generation: number
   /** Serial of the last change it holds. */
   readonly serial: number
@@ -25,7 +28,7 @@ export interface Manifest {
 export async function writeSnapshot(
   disk: Disk,
   folder: string,
-  about: Pick<Manifest, 'generation' | 'serial' | 'savedAt'>,
+  about: Pick<Manifest, 'schemaVersion' | 'generation' | 'serial' | 'savedAt'>,
   frozen: Frozen,
 ): Promise<number> {
   const beside = join(folder, `${snapshotName(about.generation)}.tmp`)
@@ -57,20 +60,27 @@ async function writeFiles(disk: Disk, beside: string, frozen: Frozen): Promise<M
   return files
 }
 
-/** Reads a snapshot and proves it against its manifest; throws `StoreDamage` naming the file. */
+/**
+ * Reads a snapshot of records up to version `known` and proves it against its manifest; throws `StoreDamage` naming
+ * the file.
+ */
 export async function readSnapshot(
   disk: Disk,
   folder: string,
   generation: number,
-): Promise<{ state: State; manifest: Manifest; bytes: number }> {
+  known: number,
+): Promise<{ state: State; manifest: Manifest; schemaVersion: number; bytes: number }> {
   const home = snapshotPath(folder, generation)
-  const manifest = await readManifest(disk, join(home, 'manifest.json'), generation)
+  const manifestFile = join(home, 'manifest.json')
+  const manifest = await readManifest(disk, manifestFile, generation)
+  const { schemaVersion = 1 } = manifest
+  refuseNewer(manifestFile, schemaVersion, known)
   const unknown = Object.keys(manifest.files).find((name) => !State.knows(name))
   if (unknown !== undefined) {
     const reason = 'is of a collection this shopbot does not know'
     throw new StoreDamage(join(home, `${unknown}.json`), 0, reason, 'store-foreign')
   }
-  const state = new State()
+  const state = new State({ keysOnly: schemaVersion < known })
   let bytes = 0
   for (const name of collections()) {
     const expected = manifest.files[name]
@@ -85,7 +95,14 @@ export async function readSnapshot(
     fill(state.table(name), content, expected.records)
     bytes += content.length
   }
-  return { state, manifest, bytes }
+  return { state, manifest, schemaVersion, bytes }
+}
+
+/** What this shopbot would misunderstand it must not touch. */
+export function refuseNewer(file: string, schemaVersion: number, known: number): void {
+  if (schemaVersion <= known) return
+  const reason = `was written by a newer shopbot (its records are version ${schemaVersion}, this one knows ${known})`
+  throw new StoreDamage(file, 0, reason, 'store-foreign')
 }
 
 function fill(table: Table, content: Buffer, records: number): void {

@@ -1,4 +1,4 @@
-import { type Collection, schema } from '../schema.ts'
+import { type Collection, collections, schema } from '../schema.ts'
 import { type Kept, Table } from './table.ts'
 
 /** One change of a record: a record put, or (without it) a key deleted. As it stands in the log. */
@@ -9,17 +9,22 @@ export type Layer = Map<Collection, Map<string, unknown>>
 
 /** Everything the shop keeps, as committed; what lowdb calls `data`. */
 export class State {
-  readonly tables: ReadonlyMap<Collection, Table> = new Map(
-    collections().map((name) => [
-      name,
-      // Each collection's functions take its own records only; the driver never mixes tables.
-      new Table(schema[name] as unknown as Kept),
-    ]),
-  )
+  readonly tables: ReadonlyMap<Collection, Table>
   readonly #views = new Set<Layer>()
 
   /** What the adapter shall append at the next `write`: entries as JSON. */
   pending: readonly string[] = []
+
+  /** `keysOnly`: of records of an older version, whose other fields may not be what the indexes expect. */
+  constructor({ keysOnly = false }: { readonly keysOnly?: boolean } = {}) {
+    this.tables = new Map(
+      collections().map((name) => {
+        // Each collection's functions take its own records only; the driver never mixes tables.
+        const kept = schema[name] as unknown as Kept
+        return [name, new Table(keysOnly ? { key: kept.key, indexes: {} } : kept)]
+      }),
+    )
+  }
 
   static knows(name: string): boolean {
     return Object.hasOwn(schema, name)
@@ -58,9 +63,4 @@ export class State {
 export interface View {
   readonly before: Layer
   close(): void
-}
-
-export function collections(): Collection[] {
-  // The keys of the schema are the collections by its `satisfies`.
-  return Object.keys(schema) as Collection[]
 }

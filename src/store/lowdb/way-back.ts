@@ -11,13 +11,14 @@ export async function damageProblem(
   disk: Disk,
   folder: string,
   damage: StoreDamage,
+  known: number,
 ): Promise<Problem> {
   const { code, message, file, offset } = damage
   if (code === 'store-foreign') {
     const hint = 'Nothing was changed. Update shopbot, or start the shop with its own data folder.'
     return { code, message, hint, facts: { file, offset } }
   }
-  const good = await lastGood(disk, folder)
+  const good = await lastGood(disk, folder, known)
   const facts = { file, offset, generation: good?.generation ?? null }
   return { code, message, hint: `Nothing was changed. ${describe(folder, good)}`, facts }
 }
@@ -31,13 +32,13 @@ interface Good {
   readonly newer: readonly number[]
 }
 
-async function lastGood(disk: Disk, folder: string): Promise<Good | undefined> {
+async function lastGood(disk: Disk, folder: string, known: number): Promise<Good | undefined> {
   const found = await listGenerations(disk, folder)
   for (const generation of found.snapshots.toReversed()) {
     const newer = found.snapshots.filter((one) => one > generation)
     try {
-      const { manifest } = await readSnapshot(disk, folder, generation)
-      const whole = await isWhole(replay(disk, folder, found, generation))
+      const { manifest } = await readSnapshot(disk, folder, generation, known)
+      const whole = await isWhole(replay(disk, folder, found, generation, known))
       return { generation, savedAt: manifest.savedAt, whole, newer }
     } catch (error) {
       if (!(error instanceof StoreDamage)) throw error

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { type Disk, realDisk } from '../../../src/store/lowdb/disk.ts'
 import { type LowdbOptions, openLowdbStore } from '../../../src/store/lowdb/open.ts'
-import type { Store } from '../../../src/store/store.ts'
+import type { FillableStore } from '../../../src/store/store.ts'
 
 /** A data folder that is gone after the test. */
 export async function shopFolder(): Promise<string> {
@@ -14,7 +14,7 @@ export async function shopFolder(): Promise<string> {
 }
 
 /** Opens a store that must open. */
-export async function openSound(options: LowdbOptions): Promise<Store> {
+export async function openSound(options: LowdbOptions): Promise<FillableStore> {
   const opened = await openLowdbStore(options)
   if (!opened.ok) throw new Error(`${opened.problem.message} ${opened.problem.hint}`)
   return opened.value
