@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Door, hasStore, openDoor } from '../serve/door.ts'
+import type { Log } from '../shop/log.ts'
 import { done, failed, type Result } from '../shop/problem.ts'
 import type { Screen } from './screen.ts'
 import { version } from './version.ts'
@@ -9,16 +10,20 @@ import { version } from './version.ts'
 export async function enter(dir: string, screen: Screen): Promise<Result<Door>> {
   const shop = await findShop(dir)
   if (!shop.ok) return shop
+  return openDoor(dir, { log: await logOf(screen), version: version() })
+}
+
+/** What happens behind the door, for stderr. */
+export async function logOf(screen: Screen): Promise<Log> {
   const [{ createLog }, { createMask }] = await Promise.all([
     import('../serve/log.ts'),
     import('../serve/mask.ts'),
   ])
-  const log = createLog({
+  return createLog({
     level: screen.debug ? 'debug' : 'warn',
     mask: createMask([]),
     write: (text) => process.stderr.write(text),
   })
-  return openDoor(dir, { log, version: version() })
 }
 
 /** Codes: `shop-missing`. */

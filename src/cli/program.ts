@@ -2,6 +2,7 @@ import { Command, Option } from 'commander'
 import { addCatalogCommands } from './catalog-commands.ts'
 import { commandAdder, examples } from './command.ts'
 import { addImportCommand } from './import-command.ts'
+import { addMovingCommands } from './moving-commands.ts'
 import { addOrderCommands } from './order-commands.ts'
 import { createScreen } from './screen.ts'
 import { addUpdateCommands } from './update-commands.ts'
@@ -134,6 +135,7 @@ export function createProgram(version: string, ended: (status: number) => void):
   addCatalogCommands(program, command)
   addOrderCommands(program, command)
   addUpdateCommands(program, command)
+  addMovingCommands(program, command)
 
   program
     .command('completion <shell>')

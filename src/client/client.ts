@@ -72,6 +72,8 @@ export interface Client extends Desk {
   /** The same of some edited files. Codes: `not-edited`; `no-such-route` of a backend of before there was this. */
   importEdited(request: EditedRequest, call?: Call): Promise<Result<ImportResult>>
   export(call?: Call): Promise<Result<ShopExport>>
+  /** Everything the shop keeps, as the bytes of a backup; reading them throws where they break off. */
+  backup(call?: Call): Promise<Result<AsyncIterable<Uint8Array>>>
   /** Takes the last import back. */
   rollback(request: RollbackRequest, call?: Call): Promise<Result<RollbackResult>>
   revisions(call?: Call): Promise<Result<RevisionList>>

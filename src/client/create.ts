@@ -31,12 +31,12 @@ export function createClient(options: ClientOptions): Client {
     call: Call & Partial<Mutation> = {},
   ): Promise<Received> {
     const headers: Record<string, string> = { authorization }
-    const { method, path, body, carry = false } = request
+    const { method, path, body, carry = false, stream = false } = request
     if (body !== undefined) headers['content-type'] = 'application/json'
     if (call.key !== undefined) headers['idempotency-key'] = call.key
     return withRetries(`${method} ${path}`, call, policy, () =>
       within(request.timeout ?? timeout, call.signal, (signal) =>
-        transport({ method, path, headers, body, carry, signal }),
+        transport({ method, path, headers, body, carry, stream, signal }),
       ),
     )
   }
@@ -87,6 +87,11 @@ export function createClient(options: ClientOptions): Client {
         call,
       ),
     export: (call) => ask({ method: 'GET', path: '/v1/export', timeout: 10 * 60_000 }, call),
+    backup: async (call) => {
+      const request = { method: 'GET', path: '/v1/backup', stream: true, timeout: 60_000 } as const
+      const received = await exchange(request, call)
+      return received.pieces ? done(received.pieces) : failed(problemOf(received))
+    },
     rollback: (request, call) =>
       ask(
         { method: 'POST', path: '/v1/import/rollback', body: request, timeout: 10 * 60_000 },
@@ -171,6 +176,8 @@ interface Outgoing {
   readonly body?: unknown
   /** The body may be a whole catalogue: to an app in this process it goes as it is. */
   readonly carry?: boolean
+  /** The answer is long and wanted piece by piece; the time limit is for its beginning. */
+  readonly stream?: boolean
   /** Milliseconds for one try, where the client's own does not fit. */
   readonly timeout?: number
 }

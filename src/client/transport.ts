@@ -1,4 +1,4 @@
-import { Agent, request as httpRequest } from 'node:http'
+import { Agent, request as httpRequest, type IncomingMessage } from 'node:http'
 import { request as httpsRequest, Agent as SecureAgent } from 'node:https'
 import type { AppFetch, Carried } from './carried.ts'
 
@@ -14,6 +14,8 @@ export interface Sent {
   readonly body: unknown
   /** Whether the body goes as the value it is where that is possible. */
   readonly carry: boolean
+  /** Whether a long answer is wanted piece by piece. */
+  readonly stream: boolean
   readonly signal: AbortSignal
 }
 
@@ -21,6 +23,8 @@ export interface Received {
   readonly status: number
   header(name: string): string | undefined
   readonly body: Buffer
+  /** In place of a body, where pieces were asked for and there is no refusal. */
+  readonly pieces?: AsyncIterable<Uint8Array>
   /** What was answered as the value it is, in place of a body. */
   readonly carried?: { readonly value: unknown }
 }
@@ -44,7 +48,7 @@ export function socketTransport(root: string): Transport {
     : new Agent({ keepAlive: true, maxSockets: 256 })
   const open = secure ? httpsRequest : httpRequest
   const prefix = base.pathname.replace(/\/$/, '')
-  return ({ method, path, headers, body: value, signal }) =>
+  return ({ method, path, headers, body: value, stream, signal }) =>
     new Promise((resolve, reject) => {
       const body = jsonOf(value)
       const fail = (error: unknown) => reject(new TransportFault(kindOf(error, signal), error))
@@ -61,17 +65,16 @@ export function socketTransport(root: string): Transport {
         },
         (incoming) => {
           const chunks: Buffer[] = []
+          const about = headOf(incoming)
+          if (stream && about.status < 400) {
+            resolve({ ...about, body: Buffer.alloc(0), pieces: incoming })
+            return
+          }
           incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
           incoming.on('error', fail)
           incoming.on('end', () => {
-            resolve({
-              status: incoming.statusCode ?? 0,
-              header: (name) => {
-                const value = incoming.headers[name]
-                return Array.isArray(value) ? value[0] : value
-              },
-              body: chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks),
-            })
+            const body = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)
+            resolve({ ...about, body })
           })
         },
       )
@@ -80,17 +83,31 @@ export function socketTransport(root: string): Transport {
     })
 }
 
+function headOf({ statusCode, headers }: IncomingMessage): Pick<Received, 'status' | 'header'> {
+  return {
+    status: statusCode ?? 0,
+    header: (name) => {
+      const value = headers[name]
+      return Array.isArray(value) ? value[0] : value
+    },
+  }
+}
+
 /** To an app in this process: the same door without a socket. */
 export function appTransport(fetch: AppFetch): Transport {
-  return async ({ method, path, headers, body: value, carry, signal }) => {
+  return async ({ method, path, headers, body: value, carry, stream, signal }) => {
     const body = carry ? null : jsonOf(value)
     const carried: Carried | undefined = carry ? { body: value } : undefined
     const request = new Request(`http://shop.local${path}`, { method, headers, body, signal })
     try {
       const response = await fetch(request, carried)
+      const { status } = response
+      const header = (name: string) => response.headers.get(name) ?? undefined
+      if (stream && status < 400 && response.body)
+        return { status, header, body: Buffer.alloc(0), pieces: response.body }
       return {
-        status: response.status,
-        header: (name) => response.headers.get(name) ?? undefined,
+        status,
+        header,
         body: Buffer.from(await response.arrayBuffer()),
         ...(carried?.answer ? { carried: carried.answer } : {}),
       }

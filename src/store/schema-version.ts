@@ -20,6 +20,9 @@ export function schemaVersionOf(steps: readonly Migration[]): number {
   return 1 + steps.length
 }
 
+/** The version of what this shopbot writes. */
+export const schemaVersion = schemaVersionOf(migrations)
+
 /** A record of version `from` as it is after all steps. */
 export function migrateRecord(
   collection: Collection,

@@ -21,6 +21,8 @@ test('--help names every command and shows examples', async () => {
     'status',
     'orders',
     'updates',
+    'backup',
+    'restore',
   ]
   for (const name of names) {
     expect(stdout).toMatch(new RegExp(`^ {2}${name}\\b`, 'm'))
@@ -48,6 +50,8 @@ describe('every command has help with examples', () => {
     ['updates', 'list'],
     ['updates', 'retry'],
     ['updates', 'drop'],
+    ['backup'],
+    ['restore'],
     ['completion'],
   ])('%s %s', async (...command) => {
     const { status, stdout } = await shopbot([...command, '--help'])
@@ -68,6 +72,7 @@ describe('wrong usage ends with 64 and says what is possible', () => {
     [['orders', 'list', '--status', 'lost'], 'awaiting-payment'],
     [['status', '--wait', 'long'], '--wait takes seconds'],
     [['convert'], 'format'],
+    [['restore'], 'file'],
     [['completion', 'tcsh'], 'bash, zsh and fish'],
     [['init', '--currency', 'XXX'], 'no payments in "XXX"'],
   ])('%j', async (args, says) => {

@@ -1,4 +1,5 @@
 import type { Route } from '../route.ts'
+import { backupRoutes } from './backup.ts'
 import { cartRoutes } from './carts.ts'
 import { catalogRoutes } from './catalog.ts'
 import { checkoutRoutes } from './checkout.ts'
@@ -37,5 +38,6 @@ export const routes: readonly Route[] = [
   ...deskPeopleRoutes,
   ...importRoutes,
   ...exportRoutes,
+  ...backupRoutes,
   ...revisionRoutes,
 ]

@@ -46,6 +46,12 @@ export function compressed(lines: AsyncIterable<Buffer>): {
   return { bytes, written }
 }
 
+/** The shop's name in its first language; null: it was never imported. */
+export async function shopName(reader: Reader): Promise<string | null> {
+  const settings = (await reader.get('settings', 'shop'))?.settings
+  return settings ? textIn(settings.name, '', settings.languages) : null
+}
+
 async function headerOf(
   reader: Reader,
   { createdAt, schemaVersion }: BackupMoment,
@@ -53,11 +59,10 @@ async function headerOf(
   const counts: Record<string, number> = {}
   for (const name of collections()) counts[name] = await reader.count(name)
   const [newest] = await reader.find('revisions', { newest: true, limit: 1 })
-  const settings = (await reader.get('settings', 'shop'))?.settings
   return {
     shopbotBackup: backupFormat,
     schemaVersion,
-    shop: settings ? textIn(settings.name, '', settings.languages) : null,
+    shop: await shopName(reader),
     revision: newest?.id ?? null,
     createdAt: createdAt.toISOString(),
     counts,

@@ -99,7 +99,7 @@ class Tally {
     if (collection !== this.#collection) {
       if (this.#counts.has(collection)) throw this.#misplaced(collection, key)
       this.#collection = collection
-    } else if (key <= this.#key) throw this.#misplaced(collection, key)
+    } else if (!follows(key, this.#key)) throw this.#misplaced(collection, key)
     this.#key = key
     this.#counts.set(collection, (this.#counts.get(collection) ?? 0) + 1)
     return [collection, record]
@@ -135,6 +135,11 @@ class Tally {
   #misplaced(collection: Collection, key: string): BackupFault {
     return damaged(this.#file, `record ${this.#records} (${collection} ${key}) is not in its place`)
   }
+}
+
+/** Drivers order keys by UTF-16 units or by bytes; these differ for rare signs only. */
+function follows(key: string, before: string): boolean {
+  return key > before || Buffer.compare(Buffer.from(key), Buffer.from(before)) > 0
 }
 
 function readHeader(file: string, line: Buffer, steps: readonly Migration[]): BackupHeader {

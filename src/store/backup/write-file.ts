@@ -14,7 +14,7 @@ export async function writeBackupFile(
   bytes: AsyncIterable<Uint8Array>,
   steps: readonly Migration[],
 ): Promise<Result<ProvenBackup & { readonly bytes: number }>> {
-  const beside = `${path}.${process.pid}.part`
+  const beside = unfinished(path)
   try {
     const length = await write(disk, beside, bytes)
     const proven = await proveBackup(beside, steps)
@@ -26,6 +26,9 @@ export async function writeBackupFile(
     await disk.remove(beside).catch(() => undefined)
   }
 }
+
+/** What a backup is called until it is whole; one that this process leaves behind is good for nothing. */
+export const unfinished = (path: string) => `${path}.${process.pid}.part`
 
 async function write(disk: Disk, path: string, bytes: AsyncIterable<Uint8Array>): Promise<number> {
   const file = await disk.open(path, 'w', 0o600)

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Log } from '../../shop/log.ts'
 import { backupName } from '../backup/file-name.ts'
-import { backupLines, compressed } from '../backup/lines.ts'
+import { backupLines, compressed, shopName } from '../backup/lines.ts'
 import { keptRecords } from '../backup/records.ts'
 import { writeBackupFile } from '../backup/write-file.ts'
 import { type Migration, migrateRecord, schemaVersionOf } from '../schema-version.ts'
@@ -28,8 +28,7 @@ export async function migrateState(
   const createdAt = now()
   const lines = backupLines(reader, { createdAt, schemaVersion: from })
   const { bytes, written } = compressed(lines)
-  const shop = (await reader.get('settings', 'shop'))?.settings.name
-  const name = backupName(typeof shop === 'string' ? shop : null, createdAt)
+  const name = backupName(await shopName(reader), createdAt)
   const backup = join(dir, 'backups', name)
   await disk.mkdir(join(dir, 'backups'))
   const [saved] = await Promise.all([writeBackupFile(disk, backup, bytes, steps), written])

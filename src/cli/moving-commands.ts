@@ -1,0 +1,47 @@
+import type { Command } from 'commander'
+import type { AddCommand } from './command.ts'
+
+/** The data as a whole: kept safe, brought back, moved. */
+export function addMovingCommands(program: Command, command: AddCommand): void {
+  command(
+    program,
+    'backup [dir]',
+    'save everything the shop keeps into one file, also while it is open',
+    () => import('./commands/backup.ts'),
+    'shopbot backup my-shop',
+    'shopbot backup my-shop --out /mnt/usb/',
+    'shopbot backup my-shop --out yesterday.shopbot.gz --quiet',
+  )
+    .option(
+      '--out <file>',
+      'where to: a file, or a folder to name it in; absent: data/backups of the shop',
+    )
+    .addHelpText('after', backupHelp)
+
+  command(
+    program,
+    'restore <file> [dir]',
+    'bring a backup back; what the shop holds then is backed up before',
+    () => import('./commands/restore.ts'),
+    'shopbot restore data/backups/Flowers-2026-12-01T02-10-00Z.shopbot.gz my-shop',
+    'shopbot restore yesterday.shopbot.gz my-shop --yes',
+    'shopbot restore yesterday.shopbot.gz --verify',
+  )
+    .option('--verify', 'only prove that the file is whole; nothing is changed')
+    .option('-y, --yes', 'put it in the place of what the shop holds without asking')
+    .addHelpText('after', restoreHelp)
+}
+
+const backupHelp = `
+In it: orders, payments, refunds, customers with their carts and addresses, stock, digital goods and
+keys, the catalogue as imported, settings, staff, and what waits to be sent. Keep it where only you
+can read it: it names your customers.
+Not in it: tokens and passwords (they are in .env), and your own files: shop.yaml, catalog/, photos/
+and locales/ are yours to keep, best in git.
+The file is proven to be whole before it gets its name.`
+
+const restoreHelp = `
+The file is read and proven before anything is touched, and replaces everything in one step: whatever
+happens in between, the shop is the one it was or the one of the backup. The shop must not be running.
+What happened after the backup is not in it; "shopbot orders reconcile" finds the payments that it
+lacks.`
