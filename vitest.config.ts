@@ -22,6 +22,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     // They wait more than they compute; the default on two cores would be one at a time.
     maxWorkers: 3,
+    globalSetup: ['test/store/postgres/shared.ts'],
     projects: [
       {
         extends: true,
@@ -39,7 +40,7 @@ export default defineConfig({
           name: 'processes',
           include: processes,
           exclude: withoutDatasets,
-          globalSetup: ['test/build.ts'],
+          globalSetup: ['test/build.ts', 'test/store/postgres/shared.ts'],
         },
       },
     ],

@@ -1,7 +1,7 @@
 import type { Collection, Records, schema } from './schema.ts'
 
 /**
- * Where the shop is kept. Drivers (lowdb, later PostgreSQL) pass one contract suite;
+ * Where the shop is kept. Drivers (lowdb, PostgreSQL) pass one contract suite;
  * business rules live above, once.
  */
 export interface Store {
@@ -20,8 +20,11 @@ export interface Store {
    */
   write<T>(work: (writer: Writer) => Promise<T>): Promise<T>
 
-  /** Called after each commit with what it changed; returns the way to stop listening. */
-  onCommit(listener: (changes: readonly Change[]) => void): () => void
+  /**
+   * Called after each commit with what it changed, those of other processes too where the store is shared (soon
+   * after they are committed, and then perhaps again); returns the way to stop listening.
+   */
+  onCommit(listener: CommitListener): () => void
 
   /** Whether it works now, and facts for `status`. */
   health(): Promise<StoreHealth>
@@ -74,9 +77,12 @@ export interface Query<C extends Collection> {
 
 export type IndexName<C extends Collection> = keyof (typeof schema)[C]['indexes'] & string
 
+export type CommitListener = (changes: readonly Change[], where: 'here' | 'elsewhere') => void
+
 export interface Change {
   readonly collection: Collection
-  readonly id: string
+  /** Absent where many or unknown records of the collection have changed elsewhere. */
+  readonly id?: string
   /** Whether the record is gone. */
   readonly deleted: boolean
 }

@@ -58,6 +58,10 @@ export class PreparedAnswers {
   forget(changes: readonly Change[]): void {
     for (const { collection, id } of changes) {
       if (collection !== 'stock') continue
+      if (id === undefined) {
+        this.clear()
+        continue
+      }
       const product = id.split('/')[0] ?? id
       this.#version += 1
       for (const key of this.#showing.get(product) ?? []) this.#answers.delete(key)

@@ -1,6 +1,6 @@
 import type { Low } from 'lowdb'
 import type { Log } from '../../shop/log.ts'
-import type { Change, Reader, Writer } from '../store.ts'
+import type { Change, CommitListener, Reader, Writer } from '../store.ts'
 import { StoreWriteError } from '../write-error.ts'
 import type { JournalAdapter } from './adapter.ts'
 import { type Batch, newBatch } from './batch.ts'
@@ -15,7 +15,7 @@ export class Committer {
   readonly #low: Low<State>
   readonly #adapter: JournalAdapter
   readonly #log: Log
-  readonly #listeners = new Set<(changes: readonly Change[]) => void>()
+  readonly #listeners = new Set<CommitListener>()
   /** What is not committed yet, of all batches together. */
   readonly #staged: Layer = new Map()
   #gathering: Batch = newBatch()
@@ -64,7 +64,7 @@ export class Committer {
     })
   }
 
-  onCommit(listener: (changes: readonly Change[]) => void): () => void {
+  onCommit(listener: CommitListener): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
@@ -143,9 +143,9 @@ export class Committer {
     batch.resolve()
   }
 
-  #tell(listener: (changes: readonly Change[]) => void, changes: readonly Change[]): void {
+  #tell(listener: CommitListener, changes: readonly Change[]): void {
     try {
-      listener(changes)
+      listener(changes, 'here')
     } catch (error) {
       this.#log.error('A listener to the store failed', { error })
     }

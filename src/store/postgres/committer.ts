@@ -1,0 +1,134 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Change } from '../store.ts'
+import { StoreWriteError } from '../write-error.ts'
+import { type Conversation, converse } from './conversation.ts'
+import { endOf } from './fault.ts'
+import { type Asked, type Done, runGroup } from './group.ts'
+import { backoff, connect, type Pools } from './pools.ts'
+import { literal } from './sql.ts'
+
+export interface CommitterOptions {
+  readonly pools: Pools
+  readonly random: () => number
+  readonly newId: () => string
+  /** Milliseconds, as Date.now. */
+  readonly now: () => number
+  /** Statements that begin a transaction that writes. */
+  readonly begin: readonly string[]
+  /** What else belongs into the transaction, so that others hear of it. */
+  readonly tell: (changes: readonly Change[]) => readonly string[]
+  readonly note: (changes: readonly Change[]) => string
+  /** Identity of this store among those that write. */
+  readonly origin: string
+  readonly onCommit: (changes: readonly Change[]) => void
+}
+
+/** For so long it is tried to reach the database again, milliseconds; a bot waits eight seconds at most. */
+const patience = 4000
+
+/** Tries after which others are let on first. */
+const mostConflicts = 60
+
+/** Makes groups of works durable: each once, whatever becomes of connections and whoever else writes. */
+export class Committer {
+  readonly #options: CommitterOptions
+  /** How often transactions were run again because of others. */
+  conflicts = 0
+  /** How often the way to the database was lost under a transaction. */
+  losses = 0
+
+  constructor(options: CommitterOptions) {
+    this.#options = options
+  }
+
+  async run(works: readonly Asked[]): Promise<void> {
+    const { now, random, onCommit } = this.#options
+    const deadline = now() + patience
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        const { outcomes, changes } = await this.#attempt(works, deadline)
+        if (changes.length > 0) onCommit(changes)
+        outcomes.forEach((outcome, at) => {
+          if ('value' in outcome) works[at]?.resolve(outcome.value)
+          else works[at]?.reject(outcome.error)
+        })
+        return
+      } catch (error) {
+        const end = endOf(error)
+        if (end === 'refused') return this.#refuse(works, error)
+        if (end === 'conflict') this.conflicts += 1
+        else this.losses += 1
+        const isOver = end === 'conflict' ? attempt >= mostConflicts : now() >= deadline
+        if (isOver) return reject(works, new StoreWriteError(error))
+      }
+      await backoff(Math.min(attempt, 8), random)
+    }
+  }
+
+  async #attempt(works: readonly Asked[], deadline: number): Promise<Done> {
+    const { pools, begin, random, now } = this.#options
+    const client = await connect(pools.writers, { deadline, random, now })
+    const id = this.#options.newId()
+    let said: Done | undefined
+    try {
+      return await converse(client, begin, async (conversation) => {
+        const done = await runGroup(works, conversation)
+        await this.#commit(conversation, done, id, () => {
+          said = done
+        })
+        return done
+      })
+    } catch (error) {
+      // Only of what may have been committed: before that, nothing was.
+      if (!said || endOf(error) !== 'lost' || said.changes.length === 0) throw error
+      if (await this.#hasCommitted(id)) return said
+      throw error
+    }
+  }
+
+  async #commit(
+    conversation: Conversation,
+    { changes, statements }: Done,
+    id: string,
+    saying: () => void,
+  ): Promise<void> {
+    if (changes.length === 0) return conversation.commit([])
+    const { note, tell, origin } = this.#options
+    for (const statement of statements.slice(0, -1)) await conversation.ask(statement)
+    const noted = `INSERT INTO shopbot_transactions (id, origin, at, changes) VALUES (${literal(id)}, ${literal(origin)}, clock_timestamp(), ${literal(note(changes))})`
+    saying()
+    await conversation.commit([...statements.slice(-1), noted, ...tell(changes)])
+  }
+
+  /**
+   * Finds out what became of a transaction whose answer was lost. To put its note is to wait for its end if it is
+   * still under way, and to keep it from committing later if it is not there.
+   */
+  async #hasCommitted(id: string): Promise<boolean> {
+    const { pools, now, random, origin } = this.#options
+    const deadline = now() + patience
+    const fence = `INSERT INTO shopbot_transactions (id, origin, at, changes) VALUES (${literal(id)}, ${literal(origin)}, clock_timestamp(), '[]') ON CONFLICT (id) DO NOTHING RETURNING id`
+    for (;;) {
+      const client = await connect(pools.writers, { deadline, random, now })
+      try {
+        const { rows } = await client.query(fence)
+        client.release()
+        return rows.length === 0
+      } catch (error) {
+        client.release(true)
+        if (now() >= deadline) throw error
+        await pause(50)
+      }
+    }
+  }
+
+  /** A constraint refused one of them: each alone, so that only that one fails. */
+  async #refuse(works: readonly Asked[], error: unknown): Promise<void> {
+    if (works.length === 1) return reject(works, error)
+    for (const work of works) await this.run([work])
+  }
+}
+
+function reject(works: readonly Asked[], error: unknown): void {
+  for (const work of works) work.reject(error)
+}

@@ -1,0 +1,109 @@
+import type { PoolClient, QueryArrayResult } from 'pg'
+import { endOf } from './fault.ts'
+
+type Rows = readonly (readonly unknown[])[]
+
+interface Question {
+  readonly sql: string
+  readonly resolve: (rows: Rows) => void
+  readonly reject: (error: unknown) => void
+}
+
+/**
+ * One transaction on one connection. Questions that come while another is being answered, or in the same turn of
+ * the event loop, travel as one message, so that many works pay the way there and back together.
+ */
+export class Conversation {
+  readonly #client: PoolClient
+  /** Statements that begin the transaction; they travel with the first question. */
+  #begin: readonly string[]
+  #waiting: Question[] = []
+  #busy = false
+  #failure: { readonly error: unknown } | undefined
+  /** Whether anything was answered. */
+  answered = false
+
+  constructor(client: PoolClient, begin: readonly string[]) {
+    this.#client = client
+    this.#begin = begin
+  }
+
+  /** What the database or the way to it said against the transaction, which is over then. */
+  get failure(): { readonly error: unknown } | undefined {
+    return this.#failure
+  }
+
+  ask(sql: string): Promise<Rows> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ sql, resolve, reject })
+      if (this.#waiting.length === 1 && !this.#busy) setImmediate(() => this.#send())
+    })
+  }
+
+  /** Says the last statements and ends the transaction; throws what is said against it. */
+  async commit(statements: readonly string[]): Promise<void> {
+    if (this.#failure) throw this.#failure.error
+    if (this.#begin.length > 0 && statements.length === 0) return
+    await this.#say([...this.#begin, ...statements, 'COMMIT'])
+  }
+
+  async rollback(): Promise<void> {
+    if (this.#begin.length === 0) await this.#client.query('ROLLBACK')
+  }
+
+  async #send(): Promise<void> {
+    const questions = this.#waiting
+    this.#waiting = []
+    if (questions.length === 0) return
+    this.#busy = true
+    try {
+      if (this.#failure) throw this.#failure.error
+      const begin = this.#begin
+      const results = await this.#say([...begin, ...questions.map(({ sql }) => sql)])
+      this.answered = true
+      questions.forEach(({ resolve }, at) => {
+        resolve(results[begin.length + at]?.rows ?? [])
+      })
+    } catch (error) {
+      for (const { reject } of questions) reject(error)
+    }
+    this.#busy = false
+    if (this.#waiting.length > 0) setImmediate(() => this.#send())
+  }
+
+  async #say(statements: readonly string[]): Promise<readonly QueryArrayResult[]> {
+    this.#begin = []
+    try {
+      const text = statements.join(';\n')
+      const said: unknown = await this.#client.query({ text, rowMode: 'array' })
+      // pg answers with one result where there is one statement, else with a list.
+      return (Array.isArray(said) ? said : [said]) as QueryArrayResult[]
+    } catch (error) {
+      this.#failure = { error }
+      throw error
+    }
+  }
+}
+
+/** Begins, lets `talk` happen and gives the connection back, or away where it is of no more use. */
+export async function converse<T>(
+  client: PoolClient,
+  begin: readonly string[],
+  talk: (conversation: Conversation) => Promise<T>,
+): Promise<T> {
+  const conversation = new Conversation(client, begin)
+  let spoilt = false
+  try {
+    return await talk(conversation)
+  } catch (error) {
+    spoilt = endOf(conversation.failure?.error) === 'lost'
+    if (!spoilt) {
+      await conversation.rollback().catch(() => {
+        spoilt = true
+      })
+    }
+    throw error
+  } finally {
+    client.release(spoilt)
+  }
+}

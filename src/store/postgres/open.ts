@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto'
+import { type Log, silentLog } from '../../shop/log.ts'
+import { done, failed, type Result } from '../../shop/problem.ts'
+import type { CommitListener, Store } from '../store.ts'
+import { encodeChanges } from './changes.ts'
+import { Committer } from './committer.ts'
+import { Lanes } from './lanes.ts'
+import { openListener } from './listener.ts'
+import { migrate } from './migrate.ts'
+import type { Migration } from './migrations/migration.ts'
+import { migrations as all } from './migrations/migrations.ts'
+import { type Place, placeOf, unusable } from './place.ts'
+import { openPools, type Pools, writing } from './pools.ts'
+import { readFrom } from './read.ts'
+
+export interface PostgresOptions {
+  /** DATABASE_URL; a secret. */
+  readonly url: string
+  readonly log?: Log
+  /** Looks for changes of others instead of listening. */
+  readonly poll?: boolean
+  readonly random?: () => number
+  readonly newId?: () => string
+  readonly migrations?: readonly Migration[]
+}
+
+/**
+ * Opens a shop in PostgreSQL, or in an engine that speaks like it; many processes may at once.
+ * Codes: `database-url-invalid`, `store-unreachable`, `store-unwritable`, `store-foreign`.
+ */
+export async function openPostgresStore(options: PostgresOptions): Promise<Result<Store>> {
+  const place = placeOf(options.url)
+  if (!place.ok) return place
+  const pools = await openPools(place.value.config)
+  const opened = await open(place.value, pools, options)
+  if (!opened.ok) await pools.close()
+  return opened
+}
+
+/** Makes or changes the tables, and nothing else; resolves to the steps taken. Codes: as of opening. */
+export async function migratePostgres(
+  options: Pick<PostgresOptions, 'url' | 'migrations'>,
+): Promise<Result<readonly string[]>> {
+  const place = placeOf(options.url)
+  if (!place.ok) return place
+  const { Client } = await import('pg')
+  // A step over many rows takes its time.
+  const client = new Client({ ...place.value.config, query_timeout: 0 })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    return await migrate(client, options.migrations ?? all)
+  } catch (error) {
+    return failed(unusable(place.value, error))
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+async function open(place: Place, pools: Pools, options: PostgresOptions): Promise<Result<Store>> {
+  const migrated = await migratePostgres(options)
+  if (!migrated.ok) return migrated
+  const steps = migrated.value
+  if (steps.length > 0) options.log?.info('The database has new tables', { steps })
+  try {
+    const client = await pools.writers.connect()
+    const direct = await client.query('SET enable_seqscan = off').then(
+      () => ['SET LOCAL enable_seqscan = off'],
+      () => [],
+    )
+    client.release()
+    return done(await storeOf(place, pools, direct, options))
+  } catch (error) {
+    return failed(unusable(place, error))
+  }
+}
+
+/**
+ * `direct`: keeps small tables from being read whole, which would make transactions that have nothing to do with
+ * each other conflict (PostgreSQL locks what a serializable transaction has read, a table if it was read whole).
+ */
+async function storeOf(
+  place: Place,
+  pools: Pools,
+  direct: readonly string[],
+  options: PostgresOptions,
+): Promise<Store> {
+  const { log = silentLog, random = Math.random, newId = randomUUID, poll = false } = options
+  const origin = newId()
+  const listeners = new Set<CommitListener>()
+  const tell = (...told: Parameters<CommitListener>) => {
+    for (const listener of listeners) {
+      try {
+        listener(...told)
+      } catch (error) {
+        log.error('A listener to the store failed', { error })
+      }
+    }
+  }
+  const listener = await openListener({
+    config: place.config,
+    readers: pools.readers,
+    origin,
+    log,
+    poll,
+    onForeign: (changes) => tell(changes, 'elsewhere'),
+  })
+  const committer = new Committer({
+    pools,
+    random,
+    newId,
+    now: Date.now,
+    begin: ['BEGIN ISOLATION LEVEL SERIALIZABLE', ...direct],
+    tell: (changes) => listener.inside(changes),
+    note: encodeChanges,
+    origin,
+    onCommit(changes) {
+      tell(changes, 'here')
+      listener.after(changes)
+    },
+  })
+  const lanes = new Lanes(writing, (works) => committer.run(works))
+  const sweeper = setInterval(() => {
+    pools.readers.query(sweep).catch(() => undefined)
+  }, 60_000)
+  sweeper.unref()
+  let closed: Promise<void> | undefined
+  return {
+    driver: 'postgres',
+    shared: true,
+    read: (work) => readFrom(pools, random, work),
+    write: (work) => lanes.write(work),
+    onCommit(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    async health() {
+      const began = performance.now()
+      const facts = {
+        database: place.shown,
+        hears: listener.way,
+        conflicts: committer.conflicts,
+        losses: committer.losses,
+        connections: pools.readers.totalCount + pools.writers.totalCount,
+      }
+      if (closed) return { ok: false, driver: 'postgres', facts }
+      try {
+        await pools.readers.query('SELECT 1')
+        const roundTripMs = Math.round((performance.now() - began) * 10) / 10
+        return { ok: true, driver: 'postgres', facts: { ...facts, roundTripMs } }
+      } catch (error) {
+        const { code, message } = unusable(place, error)
+        return { ok: false, driver: 'postgres', facts: { ...facts, code, message } }
+      }
+    },
+    close() {
+      closed ??= lanes.settle().then(async () => {
+        clearInterval(sweeper)
+        await listener.close()
+        await pools.close()
+      })
+      return closed
+    },
+  }
+}
+
+/** Notes of transactions are asked for within seconds, or never. */
+const sweep = `DELETE FROM shopbot_transactions WHERE at < now() - interval '10 minutes'`

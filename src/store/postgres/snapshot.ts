@@ -1,0 +1,90 @@
+import type { Collection } from '../schema.ts'
+import type { Query } from '../store.ts'
+import type { Conversation } from './conversation.ts'
+import { isKeepable, selectCount, selectKeys, selectQuery } from './sql.ts'
+
+/** The committed state as one transaction sees it; single records are asked for once, and many at a time. */
+export class Snapshot {
+  readonly #conversation: Conversation
+  readonly #records = new Map<Collection, Map<string, unknown>>()
+  readonly #asked = new Map<Collection, Map<string, Promise<unknown>>>()
+  #wanted = new Map<Collection, string[]>()
+  #answer: Promise<void> | undefined
+
+  constructor(conversation: Conversation) {
+    this.#conversation = conversation
+  }
+
+  /** A record, or its absence, if it has been read. */
+  known(collection: Collection, id: string): { readonly record: unknown } | undefined {
+    const records = this.#records.get(collection)
+    return records?.has(id) ? { record: records.get(id) } : undefined
+  }
+
+  async get(collection: Collection, id: string): Promise<unknown> {
+    const known = this.known(collection, id)
+    if (known || !isKeepable(id)) return known?.record
+    const asked = this.#asked.get(collection) ?? new Map<string, Promise<unknown>>()
+    this.#asked.set(collection, asked)
+    const answer = asked.get(id) ?? this.#ask(collection, id)
+    asked.set(id, answer)
+    return answer
+  }
+
+  async find<C extends Collection>(
+    collection: C,
+    query: Query<C>,
+    claiming: boolean,
+  ): Promise<(readonly [string, unknown])[]> {
+    if (!isKeepable(`${query.index?.value}${query.after}`)) return []
+    const sql = selectQuery(collection, query)
+    const rows = await this.#conversation.ask(claiming ? `${sql} FOR UPDATE SKIP LOCKED` : sql)
+    return rows.map(([key, body]) => [String(key), this.#keep(collection, String(key), body)])
+  }
+
+  async count<C extends Collection>(
+    collection: C,
+    query: Pick<Query<C>, 'index'>,
+  ): Promise<number> {
+    if (!isKeepable(String(query.index?.value))) return 0
+    const [row] = await this.#conversation.ask(selectCount(collection, query))
+    return Number(row?.[0])
+  }
+
+  async #ask(collection: Collection, id: string): Promise<unknown> {
+    const keys = this.#wanted.get(collection) ?? []
+    this.#wanted.set(collection, [...keys, id])
+    // Works that run beside each other ask in the same turn.
+    this.#answer ??= new Promise<void>((resolve) => setImmediate(resolve)).then(() => this.#fetch())
+    await this.#answer
+    return this.#records.get(collection)?.get(id)
+  }
+
+  async #fetch(): Promise<void> {
+    const wanted = this.#wanted
+    this.#wanted = new Map()
+    this.#answer = undefined
+    await Promise.all(
+      [...wanted].map(async ([collection, keys]) => {
+        const rows = await this.#conversation.ask(selectKeys(collection, keys))
+        for (const [key, body] of rows) this.#keep(collection, String(key), body)
+        for (const key of keys) {
+          if (!this.known(collection, key)) this.#remember(collection, key, undefined)
+        }
+      }),
+    )
+  }
+
+  #keep(collection: Collection, key: string, body: unknown): unknown {
+    const known = this.known(collection, key)
+    if (known?.record !== undefined) return known.record
+    const record: unknown = JSON.parse(String(body))
+    this.#remember(collection, key, record)
+    return record
+  }
+
+  #remember(collection: Collection, key: string, record: unknown): void {
+    const records = this.#records.get(collection) ?? new Map<string, unknown>()
+    this.#records.set(collection, records.set(key, record))
+  }
+}

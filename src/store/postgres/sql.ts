@@ -1,0 +1,150 @@
+import { type Collection, type Records, schema } from '../schema.ts'
+import type { Query } from '../store.ts'
+
+/** A change as it goes to the database: its JSON is made when it is put, so that a bad record fails its own work. */
+export type Staged =
+  | { readonly record: unknown; readonly json: string; readonly listed: Listed }
+  | undefined
+
+/** Values of a record's indexes, in the order of the collection's columns. */
+type Listed = readonly (string | undefined)[]
+
+interface Kept {
+  readonly key: (record: unknown) => string
+  readonly indexes: Readonly<Record<string, (record: unknown) => string | undefined>>
+}
+
+// A table holds records of its own collection only: `put` is typed by it.
+const keptOf = (collection: Collection) => schema[collection] as unknown as Kept
+
+// The keys of the schema are the collections by its `satisfies`.
+export const collections = Object.keys(schema) as Collection[]
+
+export const tableOf = (collection: Collection) => `shopbot_${collection}`
+
+export function indexNames(collection: Collection): string[] {
+  return Object.keys(keptOf(collection).indexes)
+}
+
+export const keyOf = (collection: Collection, record: unknown) => keptOf(collection).key(record)
+
+/** Throws where a record is not fit to be kept. */
+export function stage(collection: Collection, record: unknown): NonNullable<Staged> {
+  const listed = Object.values(keptOf(collection).indexes).map((value) => value(record))
+  for (const text of [keyOf(collection, record), ...listed]) {
+    if (text !== undefined && !isKeepable(text)) throw new TypeError('A key holds U+0000')
+  }
+  return { record, json: JSON.stringify(record), listed }
+}
+
+export function indexValue(collection: Collection, name: string, record: unknown) {
+  return keptOf(collection).indexes[name]?.(record)
+}
+
+/** PostgreSQL keeps no U+0000 in a text; in the JSON of a record it is written as an escape. */
+export const isKeepable = (text: string) => !text.includes('\0')
+
+export function selectKeys(collection: Collection, keys: readonly string[]): string {
+  const list = keys.map(literal).join(',')
+  return `SELECT key, body FROM ${tableOf(collection)} WHERE key IN (${list})`
+}
+
+export function selectQuery<C extends Collection>(collection: C, query: Query<C>): string {
+  const { after, newest, limit } = query
+  const beyond = after === undefined ? [] : [`key ${newest ? '<' : '>'} ${literal(after)}`]
+  return [
+    `SELECT key, body FROM ${tableOf(collection)}`,
+    where([...indexed(query), ...beyond]),
+    `ORDER BY key${newest ? ' DESC' : ''}`,
+    ...(limit === undefined ? [] : [`LIMIT ${limit}`]),
+  ].join(' ')
+}
+
+export function selectCount<C extends Collection>(
+  collection: C,
+  query: Pick<Query<C>, 'index'>,
+): string {
+  return `SELECT count(*) FROM ${tableOf(collection)} ${where(indexed(query))}`
+}
+
+function indexed({ index }: { readonly index?: { name: string; value: string } }): string[] {
+  return index ? [`by_${index.name} = ${literal(index.value)}`] : []
+}
+
+const where = (conditions: readonly string[]) =>
+  conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
+
+/** Statements that make the changes, in the same order whoever makes them, so that few wait for each other in circles. */
+export function* changeStatements(
+  changes: ReadonlyMap<Collection, ReadonlyMap<string, Staged>>,
+): Generator<string> {
+  for (const collection of collections) {
+    const changed = [...(changes.get(collection) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1))
+    const gone = changed.filter(([, staged]) => staged === undefined).map(([key]) => key)
+    for (const keys of portions(gone, (key) => key.length)) {
+      yield `DELETE FROM ${tableOf(collection)} WHERE key IN (${keys.map(literal).join(',')})`
+    }
+    const kept = changed.flatMap(([key, staged]) => (staged ? [{ key, staged }] : []))
+    for (const rows of portions(kept, ({ staged }) => staged.json.length)) {
+      yield upsert(
+        collection,
+        rows.map(({ key, staged }) => valuesOf(collection, key, staged)),
+      )
+    }
+  }
+}
+
+function upsert(collection: Collection, rows: readonly string[]): string {
+  const columns = [
+    'body',
+    ...indexNames(collection).map((name) => `by_${name}`),
+    ...own(collection),
+  ]
+  const update = columns.map((name) => `${name} = excluded.${name}`).join(', ')
+  return `INSERT INTO ${tableOf(collection)} (key, ${columns.join(', ')}) VALUES ${rows.join(',')} ON CONFLICT (key) DO UPDATE SET ${update}`
+}
+
+/** Columns that the database holds its own constraints on. */
+const own = (collection: Collection) => (collection === 'stock' ? ['on_hand'] : [])
+
+function valuesOf(collection: Collection, key: string, staged: NonNullable<Staged>): string {
+  const { json, listed } = staged
+  const values = [
+    literal(key),
+    literal(json),
+    ...listed.map((one) => (one === undefined ? 'NULL' : literal(one))),
+  ]
+  if (collection === 'stock') values.push(onHand(staged.record as Records['stock']))
+  return `(${values.join(',')})`
+}
+
+function onHand(stock: Records['stock']): string {
+  return Number.isSafeInteger(stock.onHand) ? String(stock.onHand) : 'NULL'
+}
+
+/** Parts of at most 500 rows and about a megabyte. */
+function* portions<T>(rows: readonly T[], size: (row: T) => number): Generator<T[]> {
+  let portion: T[] = []
+  let signs = 0
+  for (const row of rows) {
+    portion.push(row)
+    signs += size(row)
+    if (portion.length < 500 && signs < 1_000_000) continue
+    yield portion
+    portion = []
+    signs = 0
+  }
+  if (portion.length > 0) yield portion
+}
+
+/** Text within SQL, as libpq's PQescapeLiteral writes it: sound whatever standard_conforming_strings says. */
+export function literal(text: string): string {
+  if (!isKeepable(text)) throw new TypeError('A text of SQL holds U+0000')
+  const quoted = text.replaceAll("'", "''")
+  return quoted.includes('\\') ? ` E'${quoted.replaceAll('\\', '\\\\')}'` : `'${quoted}'`
+}
+
+/** The order of keys in the database: that of their UTF-8, COLLATE "C". */
+export function compareKeys(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b))
+}
