@@ -266,7 +266,7 @@ test('backups taken while customers buy restore to consistent shops', async () =
   open = false
   await Promise.all(customers)
   expect(seen.at(-1)).toBeGreaterThan(seen[0] ?? 0)
-})
+}, 600_000)
 
 /** Holds a restored shop against the rules; resolves to how many orders it has. */
 async function consistent(dir: string, initial: number): Promise<number> {
