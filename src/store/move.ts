@@ -33,8 +33,11 @@ export async function moveRecords(
       facts: { records: held },
     })
   }
-  const source = new Sums()
-  await from.read((reader) => to.replaceAll(summed(keptRecords(reader), source, tell)))
+  const source = await from.read(async (reader) => {
+    const sums = new Sums()
+    await to.replaceAll(summed(keptRecords(reader), sums, tell))
+    return sums
+  })
   const target = new Sums()
   await to.read(async (reader) => {
     for await (const page of keptRecords(reader)) target.add(page)

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { Change, Reader, Store } from '../../src/store/store.ts'
+import type { Change, FillableStore, Kept, Reader, Store } from '../../src/store/store.ts'
 import { increment } from './increment.ts'
 import { cart, hold, note } from './records.ts'
 
 /** An empty shop's store, and a way to open the same data again after `close`. */
 export interface OpenStore {
-  readonly store: Store
+  readonly store: FillableStore
   reopen(): Promise<Store>
 }
 
@@ -241,6 +241,50 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
         (await store.read((reader) => reader.find('updates', between))).map((one) => one.id),
       ).toEqual(['r04'])
       expect(await store.read((reader) => reader.find('updates', { limit: 0 }))).toEqual([])
+      await store.close()
+    })
+  })
+
+  describe(`${name}: replacing everything`, () => {
+    async function* another(): AsyncGenerator<Kept[]> {
+      yield [
+        ['carts', cart(1, 7)],
+        ['carts', cart(5, 5)],
+      ]
+      yield [['holds', hold('x', 'o-1')]]
+    }
+
+    it('keeps what it is given and nothing else, and goes on from there', async () => {
+      const { store, reopen } = await open()
+      await putCarts(store, [1, 2])
+      await store.write((writer) => writer.put('updates', note('n', 1)))
+      await store.replaceAll(another())
+      expect(await carts(store)).toEqual([1, 5])
+      expect(await get(store, '1')).toEqual(cart(1, 7))
+      expect(await store.read((reader) => reader.count('updates'))).toBe(0)
+      expect(await store.read((reader) => holdsOf(reader, 'o-1'))).toEqual(['x'])
+      await increment(store, 1)
+      await store.close()
+      const again = await reopen()
+      expect(await get(again, '1')).toEqual(cart(1, 8))
+      expect(await carts(again)).toEqual([1, 5])
+      await again.close()
+    })
+
+    it('changes nothing where the records break off or are unfit', async () => {
+      const { store } = await open()
+      await putCarts(store, [1, 2])
+      async function* broken(): AsyncGenerator<Kept[]> {
+        yield* another()
+        throw new RangeError('cut')
+      }
+      await expect(store.replaceAll(broken())).rejects.toThrow(RangeError)
+      async function* unfit(): AsyncGenerator<Kept[]> {
+        yield [['payments', { chargeId: 'c' }]]
+      }
+      await expect(store.replaceAll(unfit())).rejects.toThrow(TypeError)
+      expect(await carts(store)).toEqual([1, 2])
+      expect(await get(store, '1')).toEqual(cart(1, 1))
       await store.close()
     })
   })

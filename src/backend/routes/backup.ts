@@ -32,6 +32,8 @@ function begin({ store, clock, log }: Backend): Promise<Gzip> {
   return new Promise((resolve, reject) => {
     store
       .read(async (reader) => {
+        // Once something was answered, a driver does not begin again.
+        await reader.get('settings', 'shop')
         const lines = backupLines(reader, { createdAt: clock(), schemaVersion })
         const { bytes, written } = compressed(lines)
         resolve(bytes)

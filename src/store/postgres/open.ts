@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { type Log, silentLog } from '../../shop/log.ts'
 import { done, failed, type Result } from '../../shop/problem.ts'
-import type { CommitListener, Store } from '../store.ts'
+import { type Migration as RecordMigration, migrations as recordSteps } from '../schema-version.ts'
+import type { CommitListener, FillableStore } from '../store.ts'
+import { StoreWriteError } from '../write-error.ts'
+import { bringUp, recordsAreNewer } from './bring-up.ts'
 import { encodeChanges } from './changes.ts'
 import { Committer } from './committer.ts'
 import { Lanes } from './lanes.ts'
@@ -12,6 +15,7 @@ import { migrations as all } from './migrations/migrations.ts'
 import { type Place, placeOf, unusable } from './place.ts'
 import { openPools, type Pools, writing } from './pools.ts'
 import { readFrom } from './read.ts'
+import { replaceAll } from './replace.ts'
 
 export interface PostgresOptions {
   /** DATABASE_URL; a secret. */
@@ -22,13 +26,17 @@ export interface PostgresOptions {
   readonly random?: () => number
   readonly newId?: () => string
   readonly migrations?: readonly Migration[]
+  /** What has changed in the meaning of records; a test adds one. */
+  readonly steps?: readonly RecordMigration[]
+  /** Where records of an older version are backed up before they are migrated; absent: they are refused. */
+  readonly backups?: string
 }
 
 /**
  * Opens a shop in PostgreSQL, or in an engine that speaks like it; many processes may at once.
- * Codes: `database-url-invalid`, `store-unreachable`, `store-unwritable`, `store-foreign`.
+ * Codes: `database-url-invalid`, `store-unreachable`, `store-unwritable`, `store-foreign`, `store-older`.
  */
-export async function openPostgresStore(options: PostgresOptions): Promise<Result<Store>> {
+export async function openPostgresStore(options: PostgresOptions): Promise<Result<FillableStore>> {
   const place = placeOf(options.url)
   if (!place.ok) return place
   const pools = await openPools(place.value.config)
@@ -57,21 +65,42 @@ export async function migratePostgres(
   }
 }
 
-async function open(place: Place, pools: Pools, options: PostgresOptions): Promise<Result<Store>> {
+async function open(
+  place: Place,
+  pools: Pools,
+  options: PostgresOptions,
+): Promise<Result<FillableStore>> {
   const migrated = await migratePostgres(options)
   if (!migrated.ok) return migrated
   const steps = migrated.value
   if (steps.length > 0) options.log?.info('The database has new tables', { steps })
   try {
+    const { log = silentLog, steps: wanted = recordSteps, backups } = options
     const client = await pools.writers.connect()
-    const direct = await client.query('SET enable_seqscan = off').then(
-      () => ['SET LOCAL enable_seqscan = off'],
-      () => [],
-    )
-    client.release()
-    return done(await storeOf(place, pools, direct, options))
+    const known = await recordsAreNewer(client, wanted).finally(() => client.release())
+    if (!known.ok) return known
+    if (known.value.isOlder) {
+      const up = { steps: wanted, backups, log, now: () => new Date() }
+      const brought = await bringUp(place.config, up)
+      if (!brought.ok) return brought
+    }
+    return done(await storeOf(place, pools, await directly(pools), options))
   } catch (error) {
-    return failed(unusable(place, error))
+    const cause = error instanceof StoreWriteError ? error.cause : error
+    return failed(unusable(place, cause))
+  }
+}
+
+/** Statements that keep small tables from being read whole (see `storeOf`), where the engine knows them. */
+async function directly(pools: Pools): Promise<readonly string[]> {
+  const client = await pools.writers.connect()
+  try {
+    await client.query('SET enable_seqscan = off')
+    return ['SET LOCAL enable_seqscan = off']
+  } catch {
+    return []
+  } finally {
+    client.release()
   }
 }
 
@@ -84,7 +113,7 @@ async function storeOf(
   pools: Pools,
   direct: readonly string[],
   options: PostgresOptions,
-): Promise<Store> {
+): Promise<FillableStore> {
   const { log = silentLog, random = Math.random, newId = randomUUID, poll = false } = options
   const origin = newId()
   const listeners = new Set<CommitListener>()
@@ -134,6 +163,7 @@ async function storeOf(
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    replaceAll: (pages) => replaceAll(place.config, pages),
     async health() {
       const began = performance.now()
       const facts = {

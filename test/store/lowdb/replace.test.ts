@@ -17,21 +17,6 @@ async function* otherShop(): AsyncGenerator<Kept[]> {
 const carts = (store: FillableStore) =>
   store.read(async (reader) => (await reader.find('carts', {})).map((one) => one.customer))
 
-it('replaces everything, goes on from there, and is the same when it is opened again', async () => {
-  const dir = await shopFolder()
-  const store = await openSound({ dir, disk: hastyDisk })
-  await increment(store, 1)
-  await increment(store, 2)
-  await store.replaceAll(otherShop())
-  expect(await carts(store)).toEqual([5])
-  await increment(store, 6)
-  await store.close()
-  const again = await openSound({ dir, disk: hastyDisk })
-  expect(await carts(again)).toEqual([5, 6])
-  expect(await again.read((reader) => reader.find('holds', {}))).toEqual([hold('x', 'o-1')])
-  await again.close()
-})
-
 it('shows a reader that began before it what was there', async () => {
   const store = await openSound({ dir: await shopFolder(), disk: hastyDisk })
   await increment(store, 1)
@@ -41,27 +26,6 @@ it('shows a reader that began before it what was there', async () => {
     expect(await reader.get('carts', '5')).toBeUndefined()
   })
   await store.close()
-})
-
-it('keeps what there is when the records break off or are none', async () => {
-  const dir = await shopFolder()
-  const store = await openSound({ dir, disk: hastyDisk })
-  await increment(store, 1)
-  async function* broken(): AsyncGenerator<Kept[]> {
-    yield* otherShop()
-    throw new RangeError('cut')
-  }
-  await expect(store.replaceAll(broken())).rejects.toThrow(RangeError)
-  async function* unfit(): AsyncGenerator<Kept[]> {
-    yield [['payments', { chargeId: 'c' }]]
-  }
-  await expect(store.replaceAll(unfit())).rejects.toThrow(TypeError)
-  await increment(store, 1)
-  await store.close()
-  const again = await openSound({ dir, disk: hastyDisk })
-  expect(await quantity(again)).toBe(2)
-  expect(await carts(again)).toEqual([1])
-  await again.close()
 })
 
 it('is the old state or the new one, at whatever step the power is cut', async () => {

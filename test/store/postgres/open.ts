@@ -1,13 +1,13 @@
 import { inject, onTestFinished } from 'vitest'
 import { openPostgresStore, type PostgresOptions } from '../../../src/store/postgres/open.ts'
-import type { Store } from '../../../src/store/store.ts'
+import type { FillableStore } from '../../../src/store/store.ts'
 import { type Database, databaseOn, emptyOut, emptyShop } from './databases.ts'
 
 /** Opens a store that must open; closed when the test is over. */
 export async function openOn(
   url: string,
   options: Omit<PostgresOptions, 'url'> = {},
-): Promise<Store> {
+): Promise<FillableStore> {
   const opened = await openPostgresStore({ ...options, url })
   if (!opened.ok) throw new Error(`${opened.problem.message} ${opened.problem.hint}`)
   onTestFinished(() => opened.value.close())
