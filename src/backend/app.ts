@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { AppFetch, Carried } from '../client/carried.ts'
+import type { Holder } from '../shop/lease.ts'
 import type { Log } from '../shop/log.ts'
 import type { Settings } from '../shop/settings.ts'
 import type { Store } from '../store/store.ts'
@@ -14,6 +15,7 @@ import { fingerprint, runOnce } from './idempotency.ts'
 import { Metrics } from './metrics.ts'
 import type { Asked, Route } from './route.ts'
 import { routes } from './routes/routes.ts'
+import { forgetService, forgetSilent, keepService } from './services.ts'
 import { sweep } from './sweep.ts'
 
 export interface AppOptions {
@@ -37,6 +39,10 @@ export interface App {
   readonly fetch: AppFetch
   /** Gives up unpaid orders whose time is over; resolves to how many. To be called every now and then. */
   sweep(): Promise<number>
+  /** Says that this backend runs, to all that share the store; to be called every few seconds. */
+  report(self: Holder): Promise<void>
+  /** Says that it ends. */
+  leave(self: Holder): Promise<void>
   /** Ends those who wait; the store stays open. */
   close(): Promise<void>
 }
@@ -58,7 +64,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     current: await (brief ? loadBrief : loadCurrent)(store, options.settings),
     catalogRead: brief ? undefined : Promise.resolve(),
     prepared,
-    bot: null,
+    services: new Map(),
     closing: closing.signal,
   }
   const hono = buildHono(backend, options.token)
@@ -68,6 +74,12 @@ export async function createApp(options: AppOptions): Promise<App> {
       await loadCatalog(backend)
       return sweep(backend)
     },
+    async report(self) {
+      const at = clock().toISOString()
+      await keepService(backend, { id: self.id, kind: 'backend', at, backend: self })
+      await forgetSilent(backend)
+    },
+    leave: (self) => forgetService(backend, self.id),
     async close() {
       closing.abort()
       stopListening()

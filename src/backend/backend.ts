@@ -1,5 +1,5 @@
-import type { StatusView } from '../client/wire/shop.ts'
 import type { Log } from '../shop/log.ts'
+import type { Service } from '../shop/service.ts'
 import type { Settings } from '../shop/settings.ts'
 import type { Store } from '../store/store.ts'
 import type { CatalogIndex } from './catalog/catalog-index.ts'
@@ -21,8 +21,8 @@ export interface Backend {
   /** What it sells is being read, or has been; until then only routes `withoutCatalog` can be answered. */
   catalogRead: Promise<void> | undefined
   readonly prepared: PreparedAnswers
-  /** What the bot last said of itself; null until it has. Not kept: a bot that lives says it again. */
-  bot: StatusView['bot']
+  /** Who runs, of a store that is not shared. Not kept: whoever lives says it again. */
+  readonly services: Map<string, Service>
   /** Ends with the app: whoever waits then gives up. */
   readonly closing: AbortSignal
 }

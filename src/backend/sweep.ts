@@ -14,11 +14,13 @@ export async function sweep(backend: Backend): Promise<number> {
   const now = backend.clock()
   const due = await backend.store.read((reader) => dueOrders(reader, now))
   let swept = 0
-  for (const { id } of due) {
+  for (const { number } of due) {
     swept += await backend.store.write(async (writer) => {
-      const order = await writer.get('orders', id)
+      // Of many backends that look at once, one takes it; whoever pays it just now goes first.
+      const index = { name: 'number', value: number } as const
+      const [order] = await writer.claim('orders', { index, limit: 1 })
       if (!order || !isDue(order, now)) return 0
-      if (order.status === 'draft') await writer.delete('orders', id)
+      if (order.status === 'draft') await writer.delete('orders', order.id)
       else await giveUp(backend, writer, order, 'clock')
       return 1
     })

@@ -1,6 +1,7 @@
 import { GrammyError } from 'grammy'
 import type { Update } from 'grammy/types'
 import type { NoticeOutcome, NoticeView } from '../client/wire/notice.ts'
+import type { Holder } from '../shop/lease.ts'
 import { type Delivering, deliver } from './notices/deliver.ts'
 import type { Shopfront } from './turn.ts'
 
@@ -10,17 +11,27 @@ import type { Shopfront } from './turn.ts'
  */
 export async function runNotices(
   front: Shopfront,
+  holder: Holder,
   handle: (update: Update) => Promise<void>,
 ): Promise<void> {
-  while (!front.stopping.aborted) {
+  const { client, stopping } = front
+  while (!stopping.aborted) {
     try {
-      const due = await front.client.notices({ wait: 25 }, { signal: front.stopping })
-      if (due.ok) {
-        const chats = byChat(due.value.notices)
+      const due = await client.claimNotices({ holder, wait: 25 }, { signal: stopping })
+      if (!due.ok) {
+        await pause(front)
+        continue
+      }
+      const renewing = setInterval(() => void renew(front, holder), renewMs)
+      try {
         await Promise.all(
-          chats.map((notices) => sendAll({ front, handle, cards: new Map() }, notices)),
+          byChat(due.value.notices).map((notices) =>
+            sendAll({ front, handle, cards: new Map() }, holder, notices),
+          ),
         )
-      } else await pause(front)
+      } finally {
+        clearInterval(renewing)
+      }
     } catch (error) {
       if (front.stopping.aborted) return
       front.log.warn('Notices could not be fetched; trying again', { error })
@@ -29,12 +40,25 @@ export async function runNotices(
   }
 }
 
-async function sendAll(delivering: Delivering, notices: readonly NoticeView[]): Promise<void> {
+/** Longer than a lease only such notices take that Telegram wants slowly. */
+const renewMs = 10_000
+
+async function renew({ client, log }: Shopfront, holder: Holder): Promise<void> {
+  await client
+    .renewNotices(holder.id, { attempts: 1 })
+    .catch((error: unknown) => log.debug('Notices were not renewed', { error }))
+}
+
+async function sendAll(
+  delivering: Delivering,
+  holder: Holder,
+  notices: readonly NoticeView[],
+): Promise<void> {
   const { stopping } = delivering.front
   for (const notice of notices) {
     const outcome = await send(delivering, notice)
     if (stopping.aborted && !outcome.sent) return
-    await report(delivering.front, notice, outcome)
+    await report(delivering.front, notice, { ...outcome, holder: holder.id })
     if (stopping.aborted) return
     // What follows in this chat keeps its place behind the one that failed.
     if (!outcome.sent && outcome.final !== true) return
@@ -44,7 +68,7 @@ async function sendAll(delivering: Delivering, notices: readonly NoticeView[]): 
 /** Until the backend has taken it: what it does not know to be sent comes again. */
 async function report(front: Shopfront, notice: NoticeView, outcome: NoticeOutcome): Promise<void> {
   const { client, stopping } = front
-  const key = `notice:${notice.id}:${notice.attempts}`
+  const key = `notice:${notice.id}:${notice.attempts}:${outcome.holder}`
   const patience = stopping.aborted
     ? { deadline: lastWordMs }
     : { attempts: 1_000_000, signal: stopping }

@@ -36,9 +36,15 @@ export class People {
       : guessLanguage(from.language_code, languages)
   }
 
-  chose(id: number, language: string): void {
+  chose(id: number, language: string | undefined): void {
     const known = this.#known.get(id)
     if (known) this.#remember(id, { as: known.as, chosen: language })
+  }
+
+  /** What the backend knows of somebody now: another bot may have been told, or have had them erased. */
+  heard(id: number, customer: { readonly language: string | null } | undefined): void {
+    if (customer) this.chose(id, customer.language ?? undefined)
+    else this.forget(id)
   }
 
   /** Whoever was erased is a stranger, and met anew. */

@@ -2,21 +2,24 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { starLine } from '../client/star-line.ts'
 import type { ReconcileRequest } from '../client/wire/payment.ts'
 import type { Shopfront } from './turn.ts'
+import type { Turns } from './turns/turns.ts'
 
 const day = 24 * 60 * 60_000
 const afterFailure = 10 * 60_000
 
 /** Compares Telegram's Stars with the shop's ledger: at once and then daily, until the bot stops. */
-export async function runReconciliation(front: Shopfront): Promise<void> {
+export async function runReconciliation(front: Shopfront, turns: Turns): Promise<void> {
   const { stopping, log } = front
   while (!stopping.aborted) {
-    const well = await reconcileStars(front).then(
-      () => true,
-      (error: unknown) => {
-        if (!stopping.aborted) log.warn('Stars could not be compared with the ledger', { error })
-        return false
-      },
-    )
+    const well = await turns
+      .unlessOthersDo('stars', () => reconcileStars(front))
+      .then(
+        () => true,
+        (error: unknown) => {
+          if (!stopping.aborted) log.warn('Stars could not be compared with the ledger', { error })
+          return false
+        },
+      )
     const milliseconds = well ? day : afterFailure
     // Ends early when the bot stops, which is no failure.
     await pause(milliseconds, undefined, { signal: stopping, ref: false }).catch(() => undefined)

@@ -4,41 +4,53 @@ import type { Update, UserFromGetMe } from 'grammy/types'
 import type { Client } from '../client/client.ts'
 import type { Log } from '../shop/log.ts'
 import { done, failed, type Result } from '../shop/problem.ts'
-import { limits } from '../telegram/limits.ts'
 import { OneByOne } from './desk/one-by-one.ts'
 import { downloadFile } from './download.ts'
-import { Intake } from './intake/intake.ts'
 import { runNotices } from './notices.ts'
 import { obeyLimits } from './obey-limits.ts'
 import { People } from './people.ts'
 import { PhotoShelf } from './photos.ts'
+import { startPolling } from './polling.ts'
 import { setProfile } from './profile.ts'
 import { runReconciliation } from './reconcile.ts'
 import { shopSource } from './shop-source.ts'
 import type { Shopfront } from './turn.ts'
+import { type Self, takeOverFromDead } from './turns/self.ts'
+import { Turns } from './turns/turns.ts'
 import { identityOf, routeUpdates } from './updates/route.ts'
+import type { UpdatesSource } from './updates-source.ts'
+import { startWebhook, type WebhookSettings } from './webhook/webhook.ts'
 
 export interface BotOptions {
   readonly token: string
   readonly apiRoot?: string | undefined
   readonly providerToken?: string | undefined
   readonly client: Client
+  readonly self: Self
   readonly log: Log
+  /** Absent: the bot polls. */
+  readonly webhook?: WebhookSettings | undefined
   readonly pollSeconds?: number
+  /** Milliseconds to wait for other bots that are just ending. */
+  readonly patience?: number
 }
 
 export interface Bot {
   readonly id: number
   readonly username: string
+  /** Of the webhook; null: it polls. */
+  readonly url: string | null
   /** Finishes what was taken in, at most 5 seconds; the rest comes again at the next start. */
   stop(): Promise<void>
 }
 
 const drainMs = 5_000
 
-/** Opens the shop in Telegram. Waits for network and backend. Codes: `token-refused`. */
+/**
+ * Opens the shop in Telegram. Waits for network and backend. Codes: `token-refused`, those of polling and webhook.
+ */
 export async function startBot(options: BotOptions): Promise<Result<Bot>> {
-  const { token, apiRoot, providerToken, client, log } = options
+  const { token, apiRoot, providerToken, client, self, log, webhook } = options
   const stopping = new AbortController()
   // Every customer who waits for the backend listens to it.
   setMaxListeners(0, stopping.signal)
@@ -48,65 +60,99 @@ export async function startBot(options: BotOptions): Promise<Result<Bot>> {
   const me = await introduceSelf(grammy, log)
   if (!me.ok) return me
   const source = await shopSource(client, log, stopping.signal)
+  const turns = new Turns(client, self.holder, log, stopping.signal)
   const front: Shopfront = {
     api: grammy.api,
     client,
     log,
     photos: new PhotoShelf(client, me.value.id, log),
-    drawing: new OneByOne(),
+    // A poller is the only one who draws.
+    drawing: webhook
+      ? new OneByOne((order, work) => turns.during(`order ${order}`, work))
+      : new OneByOne(),
     providerToken,
     fetchFile: (fileId) =>
       downloadFile({ api: grammy.api, token, apiRoot, signal: stopping.signal }, fileId),
     stopping: stopping.signal,
     ...source,
   }
-  routeUpdates(grammy, front, new People(client))
-  await forgetWebhook(grammy, log)
+  const people = new People(client)
+  routeUpdates(grammy, front, people)
+  await takeOverFromDead(client, self, log, stopping.signal)
 
-  const intake = new Intake({
-    fetch: (offset, timeout, signal) => fetchUpdates(grammy, offset, timeout, signal),
-    handle: (update) => handle(grammy, update),
-    setAside: (update, error, attempts) => setAside(front, update, error, attempts),
+  const { pollSeconds, patience } = options
+  const common = {
+    api: grammy.api,
+    client,
+    self,
+    turns,
     log,
-    ...(options.pollSeconds === undefined ? {} : { pollSeconds: options.pollSeconds }),
-  })
-  const startedAt = new Date().toISOString()
-  const report = () =>
-    client
-      .reportBot(
-        {
-          id: me.value.id,
-          username: me.value.username,
-          startedAt,
-          lastUpdateAt: intake.lastUpdateAt?.toISOString() ?? null,
-          pending: intake.pending,
-        },
-        { attempts: 1 },
-      )
-      .catch((error: unknown) => log.debug('The bot could not report to the backend', { error }))
-  await report()
-  const reporting = setInterval(() => void report(), reportMs)
+    stopping: stopping.signal,
+    patience,
+    handle: (update: Update) => handle(grammy, update),
+    setAside: (update: Update, error: unknown, attempts: number) =>
+      setAside(front, update, error, attempts),
+  }
+  const updates = webhook
+    ? await startWebhook({ ...common, people, webhook })
+    : await startPolling({ ...common, pollSeconds })
+  if (!updates.ok) {
+    stopping.abort()
+    return updates
+  }
+  const reporting = await keepReporting(client, log, me.value, self, updates.value)
   // A notice that Telegram wants later goes back into the queue instead of holding up other chats.
   const notices = { ...front, api: new Api(token, clientOptions) }
   const running = [
-    intake.run(),
-    runNotices(notices, (update) => intake.again(update)),
-    runReconciliation(front),
+    runNotices(notices, self.holder, (update) => updates.value.again(update)),
+    runReconciliation(front, turns),
   ]
-  void source.shop().then((shop) => setProfile(grammy.api, shop, source.sayIn, log))
+  void turns
+    .unlessOthersDo('profile', async () =>
+      setProfile(grammy.api, await source.shop(), source.sayIn, log),
+    )
+    .catch((error: unknown) => log.debug('The profile of the bot was not set', { error }))
   return done({
     id: me.value.id,
     username: me.value.username,
+    url: updates.value.url,
     async stop() {
       clearInterval(reporting)
-      await intake.stop(drainMs)
+      await updates.value.stop(drainMs)
       stopping.abort()
-      await Promise.allSettled(running)
+      await Promise.allSettled([...running, updates.value.leave()])
+      // Whoever comes next need not wait for what this one held.
+      await client
+        .endHolder(self.holder.id, { deadline: lastWordMs })
+        .catch((error: unknown) => log.debug('The bot could not say that it ends', { error }))
     },
   })
 }
 
+const lastWordMs = 800
 const reportMs = 5_000
+
+/** Says every few seconds how the bot is; the backend may not be there each time. */
+async function keepReporting(
+  client: Client,
+  log: Log,
+  me: UserFromGetMe,
+  { holder }: Self,
+  updates: UpdatesSource,
+): Promise<NodeJS.Timeout> {
+  const { id, username } = me
+  const startedAt = new Date().toISOString()
+  const report = async () => {
+    const { lastUpdateAt, pending, url } = updates
+    const mode = url === null ? 'polling' : 'webhook'
+    const how = { lastUpdateAt: lastUpdateAt?.toISOString() ?? null, pending, mode, url } as const
+    await client
+      .reportBot({ id, username, startedAt, holder, ...how }, { attempts: 1 })
+      .catch((error: unknown) => log.debug('The bot could not report to the backend', { error }))
+  }
+  await report()
+  return setInterval(() => void report(), reportMs)
+}
 
 /** Bot API: getMe. Waits for a network that is down; a refused token is told at once. */
 async function introduceSelf(grammy: GrammyBot, log: Log): Promise<Result<UserFromGetMe>> {
@@ -127,42 +173,6 @@ async function introduceSelf(grammy: GrammyBot, log: Log): Promise<Result<UserFr
       await new Promise((resolve) => setTimeout(resolve, Math.min(500 * 2 ** tries, 30_000)))
     }
   }
-}
-
-/** With a webhook set, Telegram refuses to hand out updates. */
-async function forgetWebhook(grammy: GrammyBot, log: Log): Promise<void> {
-  try {
-    const { url } = await grammy.api.getWebhookInfo()
-    if (!url) return
-    log.warn('A webhook was set for this bot and is removed: this shop fetches its updates')
-    await grammy.api.deleteWebhook()
-  } catch (error) {
-    log.warn('Telegram did not say whether a webhook is set', { error })
-  }
-}
-
-function fetchUpdates(
-  grammy: GrammyBot,
-  offset: number | undefined,
-  timeout: number,
-  signal: AbortSignal,
-): Promise<Update[]> {
-  return grammy.api.getUpdates(
-    {
-      ...(offset === undefined ? {} : { offset }),
-      timeout,
-      limit: limits.updatesPerPoll,
-      allowed_updates: [
-        'message',
-        'callback_query',
-        'shipping_query',
-        'pre_checkout_query',
-        'my_chat_member',
-      ],
-    },
-    // grammY types its signal by a polyfill of the same shape.
-    signal as Parameters<typeof grammy.api.getUpdates>[1],
-  )
 }
 
 /** grammY wraps what a handler throws; the intake judges by the cause. */

@@ -1,4 +1,5 @@
 import type { Result } from '../shop/problem.ts'
+import type { BotReport } from '../shop/service.ts'
 import type { RetrySettings } from '../shop/settings.ts'
 import type { AppFetch } from './carried.ts'
 import type { Desk } from './desk.ts'
@@ -30,7 +31,8 @@ import type {
   RollbackRequest,
   RollbackResult,
 } from './wire/import.ts'
-import type { KnownFile, NoticeList, NoticeOutcome } from './wire/notice.ts'
+import type { HolderList, TurnEnd, TurnRequest, TurnView } from './wire/lease.ts'
+import type { KnownFile, NoticeClaim, NoticeList, NoticeOutcome } from './wire/notice.ts'
 import type { OrderList, OrderQuery, OrderView } from './wire/order.ts'
 import type {
   ChargeRequest,
@@ -43,7 +45,7 @@ import type {
   ShippingRequest,
 } from './wire/payment.ts'
 import type { RefundOutcome, RefundView } from './wire/refund.ts'
-import type { BotReport, ShopView, StatusView } from './wire/shop.ts'
+import type { ShopView, StatusView } from './wire/shop.ts'
 import type { SetAsideList, SetAsideReport } from './wire/update.ts'
 
 /**
@@ -134,13 +136,23 @@ export interface Client extends Desk {
   /** By id or by number. */
   order(order: string, call?: Call): Promise<Result<OrderView>>
 
+  /** To look at; whoever sends them claims them. */
   notices(query: { wait?: number; limit?: number }, call?: Call): Promise<Result<NoticeList>>
+  claimNotices(claim: NoticeClaim, call?: Call): Promise<Result<NoticeList>>
+  renewNotices(holder: string, call?: Call): Promise<Result<null>>
   noticeOutcome(notice: string, outcome: NoticeOutcome, call: Mutation): Promise<Result<null>>
   setAside(report: SetAsideReport, call: Mutation): Promise<Result<null>>
   updatesSetAside(call?: Call): Promise<Result<SetAsideList>>
   /** Has the bot handle it again. */
   retryUpdate(update: string, call: Mutation): Promise<Result<null>>
   dropUpdate(update: string, call: Mutation): Promise<Result<null>>
+
+  /** Waits for a turn; again, by the same holder, it is renewed. Both may be repeated without a key. */
+  takeTurn(request: TurnRequest, call?: Call): Promise<Result<TurnView>>
+  endTurn(end: TurnEnd, call?: Call): Promise<Result<null>>
+  holders(call?: Call): Promise<Result<HolderList>>
+  /** Whoever is gone holds nothing any more. */
+  endHolder(holder: string, call?: Call): Promise<Result<null>>
 
   /** A picture's bytes, by the hash the catalogue gives. */
   photo(hash: string, call?: Call): Promise<Result<Uint8Array>>

@@ -52,6 +52,9 @@ export function createClient(options: ClientOptions): Client {
   const get = <T>(path: string, call?: Call) => ask<T>({ method: 'GET', path }, call)
   const send = <T>(method: Sent['method'], path: string, body: unknown, call: Call) =>
     ask<T>({ method, path, body }, call)
+  /** Asks for what may take `seconds` to come. */
+  const wait = <T>(path: string, body: unknown, seconds = 0, call?: Call) =>
+    ask<T>({ method: 'POST', path, body, timeout: timeout + seconds * 1000 }, call)
 
   return {
     shop: (call) => get('/v1/shop', call),
@@ -152,12 +155,19 @@ export function createClient(options: ClientOptions): Client {
         },
         call,
       ),
+    claimNotices: (claim, call) => wait('/v1/notices/claim', claim, claim.wait, call),
+    renewNotices: (holder, call = {}) => send('POST', '/v1/notices/renew', { holder }, call),
     noticeOutcome: (notice, outcome, call) =>
       send('POST', `/v1/notices/${enc(notice)}/outcome`, outcome, call),
     setAside: (report, call) => send('POST', '/v1/updates', report, call),
     updatesSetAside: (call) => get('/v1/updates', call),
     retryUpdate: (update, call) => send('POST', `/v1/updates/${enc(update)}/retry`, {}, call),
     dropUpdate: (update, call) => send('DELETE', `/v1/updates/${enc(update)}`, undefined, call),
+
+    takeTurn: (request, call) => wait('/v1/turns', request, request.wait, call),
+    endTurn: (end, call = {}) => send('POST', '/v1/turns/end', end, call),
+    holders: (call) => get('/v1/holders', call),
+    endHolder: (holder, call = {}) => send('DELETE', `/v1/holders/${enc(holder)}`, undefined, call),
 
     ...createDesk(get, send),
 

@@ -5,6 +5,7 @@ import { done, failed, type Result } from '../shop/problem.ts'
 import type { RetrySettings } from '../shop/settings.ts'
 import type { Environment } from './environment.ts'
 import type { RunningService } from './run-backend.ts'
+import { thisProcess } from './this-process.ts'
 
 export interface RunBotOptions {
   readonly environment: Environment
@@ -26,7 +27,8 @@ export async function runBot(options: RunBotOptions): Promise<Result<RunningServ
   }
   const { url, retry } = await options.backend
   const client = createClient({ url, token: backendToken ?? '', retry })
-  const bot = await startBot({ token: botToken, apiRoot, providerToken, client, log })
+  const self = thisProcess()
+  const bot = await startBot({ token: botToken, apiRoot, providerToken, client, self, log })
   if (!bot.ok) return bot
   return done({ as: bot.value.username, stop: () => bot.value.stop() })
 }

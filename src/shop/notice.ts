@@ -1,3 +1,5 @@
+import type { Holder } from './lease.ts'
+
 /**
  * Something to be told to a chat, queued in the same transaction as its cause and sent after it, at least once.
  * The bot words it in the chat's language; `facts` are all it needs.
@@ -11,6 +13,8 @@ export interface Notice {
   readonly attempts: number
   /** ISO 8601; not to be sent before. */
   readonly notBefore: string
+  /** Who sends it now, and until when nobody else does. */
+  readonly lease?: { readonly holder: Holder; readonly until: string }
 }
 
 /**

@@ -39,8 +39,20 @@ export interface Settings {
   readonly hold: number
   readonly retry: RetrySettings
   readonly server: { readonly host: string; readonly port: number }
+  /** Absent: the bot polls. */
+  readonly telegram?: WebhookSettings
   /** Fluent texts of `locales/` by language, which override ours. */
   readonly texts: Readonly<Record<string, string>>
+}
+
+/** How Telegram brings updates to the bots. */
+export interface WebhookSettings {
+  readonly mode: 'webhook'
+  /** Where Telegram reaches the bots: at a proxy with HTTPS, as a rule. */
+  readonly url: string
+  /** Where a bot listens. */
+  readonly host?: string
+  readonly port?: number
 }
 
 /** Pauses between tries, in milliseconds: initial × factor^n, at most max. */
@@ -59,3 +71,4 @@ export const defaultRetry: RetrySettings = {
 }
 export const defaultHold = 15 * 60_000
 export const defaultServer = { host: '127.0.0.1', port: 8787 } as const
+export const defaultBotAddress = { host: '127.0.0.1', port: 8788 } as const

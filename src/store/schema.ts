@@ -3,12 +3,14 @@ import type { Category, Product } from '../shop/catalog.ts'
 import type { Customer } from '../shop/customer.ts'
 import type { Dialog } from '../shop/dialog.ts'
 import type { ProductKey } from '../shop/digital.ts'
+import type { Lease } from '../shop/lease.ts'
 import type { Notice, OrderCard } from '../shop/notice.ts'
 import type { Order } from '../shop/order.ts'
 import type { Payment } from '../shop/payment.ts'
 import type { Staff } from '../shop/people.ts'
 import type { Redemption } from '../shop/promotion.ts'
 import type { Refund } from '../shop/refund.ts'
+import type { Service } from '../shop/service.ts'
 import type { Settings } from '../shop/settings.ts'
 import type { Hold, Stock } from '../shop/stock.ts'
 
@@ -29,6 +31,8 @@ export interface Records {
   stock: Stock
   holds: Hold
   notices: Notice
+  turns: Lease
+  services: Service
   answers: KeptAnswer
   photos: UploadedPhoto
   updates: SetAsideUpdate
@@ -169,7 +173,16 @@ export const schema = {
     order: (hold: Hold) => hold.order,
     stock: (hold: Hold) => hold.stock,
   }),
-  notices: define((notice: Notice) => notice.id, {}),
+  notices: define((notice: Notice) => notice.id, {
+    free: (notice: Notice) => (notice.lease ? undefined : 'yes'),
+    leased: (notice: Notice) => (notice.lease ? 'yes' : undefined),
+  }),
+  turns: define((lease: Lease) => lease.id, {
+    held: (lease: Lease) => (lease.holder ? 'yes' : undefined),
+    /** Of those that nobody holds. */
+    hour: (lease: Lease) => (lease.holder ? undefined : lease.until.slice(0, 13)),
+  }),
+  services: define((service: Service) => service.id, {}),
   answers: define((answer: KeptAnswer) => answer.key, {
     hour: (answer: KeptAnswer) => answer.at.slice(0, 13),
   }),

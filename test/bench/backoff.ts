@@ -4,6 +4,7 @@ import { startBot } from '../../src/bot/start.ts'
 import type { Attempt } from '../../src/client/client.ts'
 import { createClient } from '../../src/client/create.ts'
 import { sandboxProviderToken } from '../../src/sandbox/sandbox.ts'
+import { thisProcess } from '../../src/serve/this-process.ts'
 import { silentLog } from '../../src/shop/log.ts'
 import { defaultRetry, type RetrySettings } from '../../src/shop/settings.ts'
 import { drawSvg } from './backoff/svg.ts'
@@ -59,7 +60,7 @@ async function startWatchedBot(site: Site, url: string, retry: RetrySettings) {
   const client = createClient({ url, token, retry, onAttempt: (attempt) => heard(attempt) })
   const { token: botToken, apiRoot, control } = sandbox
   const options = { token: botToken, apiRoot, providerToken: sandboxProviderToken, client }
-  const bot = unwrap(await startBot({ ...options, log: silentLog }))
+  const bot = unwrap(await startBot({ ...options, self: thisProcess(), log: silentLog }))
   site.later(() => bot.stop())
   const customer = 77
   control.send(customer, '/start')

@@ -15,6 +15,7 @@ import {
   sandboxProviderToken,
   startSandbox,
 } from '../../src/sandbox/sandbox.ts'
+import { thisProcess } from '../../src/serve/this-process.ts'
 import { type Log, silentLog } from '../../src/shop/log.ts'
 import type { Result } from '../../src/shop/problem.ts'
 import type { Settings } from '../../src/shop/settings.ts'
@@ -116,6 +117,7 @@ export async function openShop(template = 'coffee', opening: Opening = {}): Prom
         apiRoot: sandbox.apiRoot,
         providerToken: sandboxProviderToken,
         client: createClient({ url, token, retry }),
+        self: thisProcess(),
         log,
         pollSeconds: 5,
       }),

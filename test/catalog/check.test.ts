@@ -142,8 +142,12 @@ describe('one fault is one finding, exactly where it stands', () => {
 
 describe('shop.yaml', () => {
   test.each([
-    ['telegram: {mode: webhook}', 'not-built-yet'],
-    ['telegram: {url: "https://a.b"}', 'not-built-yet'],
+    ['telegram: {mode: webhook}', 'webhook-invalid'],
+    ['telegram: {url: "https://a.b"}', 'webhook-invalid'],
+    ['telegram: {mode: webhook, url: "http://a.b/c"}', 'webhook-invalid'],
+    ['telegram: {mode: webhook, url: "https://a.b:8080/c"}', 'webhook-invalid'],
+    ['telegram: {mode: webhook, url: "https://a.b/c", port: high}', 'number-invalid'],
+    ['telegram: {mode: pull}', 'mode-unknown'],
     ['langauges: [uk]', 'unknown-key'],
     ['timezone: Europe/Kiyv', 'timezone-unknown'],
     ['stock: {hold: 15 minutes}', 'duration-invalid'],

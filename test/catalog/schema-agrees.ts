@@ -37,6 +37,7 @@ export const structuralCodes: ReadonlySet<string> = new Set([
   'title-missing',
   'unknown-key',
   'was-id-invalid',
+  'webhook-invalid',
 ])
 
 /**

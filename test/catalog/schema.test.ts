@@ -72,6 +72,8 @@ const wrongs: readonly (readonly [string, number, string])[] = [
   ['shop.yaml', 3, 'name: T\ncurrency: UAH\nretry: {factor: 0.5}\n'],
   ['shop.yaml', 3, 'name: T\ncurrency: UAH\nretry: {jitter: some}\n'],
   ['shop.yaml', 3, 'name: T\ncurrency: UAH\ntelegram: {mode: webhook}\n'],
+  ['shop.yaml', 3, 'name: T\ncurrency: UAH\ntelegram: {url: "https://a.b/c"}\n'],
+  ['shop.yaml', 3, 'name: T\ncurrency: UAH\ntelegram: {mode: webhook, url: "http://a.b/c"}\n'],
   ['shop.yaml', 3, 'name: T\ncurrency: UAH\nadmins: [taras]\n'],
   ['shop.yaml', 3, 'name: T\ncurrency: UAH\npromotions: [{code: A B, percent: 10}]\n'],
   ['shop.yaml', 3, 'name: T\ncurrency: UAH\npromotions: [{code: SPRING}]\n'],

@@ -176,7 +176,7 @@ describe('one fault of shop.yaml is one finding, exactly where it stands', () =>
 
     ['a moderator by name', 'moderators: [anna]', 'number-invalid', 3, 14, ''],
     ['a missing file', 'privacy: privacy.md', 'file-missing', 3, 10, ''],
-    ['what is still to come', 'telegram: {mode: webhook}', 'not-built-yet', 3, 18, 'Leave it out'],
+    ['a webhook nowhere', 'telegram: {mode: webhook}', 'webhook-invalid', 3, 18, 'https://'],
   ])('%s', async (_, lines, wanted, line, column, hint) => {
     const { ok, findings } = await shopOf(lines)
     expect(ok).toBe(false)

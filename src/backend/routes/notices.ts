@@ -1,9 +1,23 @@
 import { z } from 'zod'
-import { noticeList, noticeOutcome, noticeQuery } from '../../client/wire/notice.ts'
+import {
+  noticeClaim,
+  noticeList,
+  noticeOutcome,
+  noticeQuery,
+  noticeRenewal,
+} from '../../client/wire/notice.ts'
 import type { Notice } from '../../shop/notice.ts'
 import { done } from '../../shop/problem.ts'
 import type { Writer } from '../../store/store.ts'
-import { cardId, dueNotices, waitForNotice } from '../notices.ts'
+import type { Backend } from '../backend.ts'
+import {
+  cardId,
+  claimNotices,
+  dueNotices,
+  releaseAfter,
+  renewNotices,
+  waitForNotice,
+} from '../notices.ts'
 import { changing, type Route, reading } from '../route.ts'
 
 export const noticeRoutes: readonly Route[] = [
@@ -15,15 +29,44 @@ export const noticeRoutes: readonly Route[] = [
       query: noticeQuery,
       answer: noticeList,
     },
-    async (backend, { query }, _key, signal) => {
-      const due = () =>
+    (backend, { query }, _key, signal) => {
+      const look = () =>
         backend.store.read((reader) => dueNotices(reader, backend.clock(), query.limit))
-      let notices = await due()
-      if (notices.length === 0 && query.wait > 0) {
-        await waitForNotice(backend, query.wait * 1000, signal)
-        notices = await due()
+      return waitFor(backend, look, { wait: query.wait, signal })
+    },
+  ),
+  reading(
+    {
+      method: 'post',
+      path: '/v1/notices/claim',
+      summary:
+        'Notices that are due, for the caller to send and for nobody else; waits if asked to',
+      body: noticeClaim,
+      answer: noticeList,
+    },
+    (backend, { body }, _key, signal) => {
+      const { holder, limit } = body
+      const claim = async () => {
+        const now = backend.clock()
+        const due = await backend.store.read((reader) => dueNotices(reader, now, 1, holder.id))
+        // Whoever has hung up would be waited for.
+        if (due.length === 0 || signal.aborted) return []
+        return backend.store.write((writer) => claimNotices(writer, now, { holder, limit }))
       }
-      return done({ notices: notices.map((notice) => ({ ...notice, facts: { ...notice.facts } })) })
+      return waitFor(backend, claim, { wait: body.wait, signal, holder: holder.id })
+    },
+  ),
+  reading(
+    {
+      method: 'post',
+      path: '/v1/notices/renew',
+      summary: 'Says that the caller is still sending what they have claimed',
+      body: noticeRenewal,
+      answer: z.null(),
+    },
+    async (backend, { body }) => {
+      await backend.store.write((writer) => renewNotices(writer, backend.clock(), body.holder))
+      return done(null)
     },
   ),
   changing(
@@ -38,6 +81,9 @@ export const noticeRoutes: readonly Route[] = [
       const id = params.id ?? ''
       const notice = await writer.get('notices', id)
       if (!notice) return done(null)
+      // Somebody who was slower than their lease: whoever has it now says what becomes of it.
+      const isOthers = notice.lease !== undefined && notice.lease.holder.id !== body.holder
+      if (!body.sent && body.holder !== undefined && isOthers) return done(null)
       if (body.sent && body.message !== undefined && notice.kind === 'order-card')
         await keepCard(writer, notice, body.message)
       if (body.sent || body.final === true) {
@@ -49,11 +95,40 @@ export const noticeRoutes: readonly Route[] = [
       const attempts = notice.attempts + 1
       const pause = body.retryAfter ?? Math.min(2 ** attempts, longestPause)
       const notBefore = new Date(backend.clock().getTime() + pause * 1000).toISOString()
-      await writer.put('notices', { ...notice, attempts, notBefore })
+      const { lease, ...free } = notice
+      await writer.put('notices', { ...free, attempts, notBefore })
+      await releaseAfter(writer, notice)
       return done(null)
     },
   ),
 ]
+
+interface Waiting {
+  /** Seconds. */
+  readonly wait: number
+  readonly signal: AbortSignal
+  readonly holder?: string
+}
+
+async function waitFor(
+  backend: Backend,
+  look: () => Promise<readonly Notice[]>,
+  { wait, signal, holder }: Waiting,
+) {
+  const ends = performance.now() + wait * 1000
+  let notices = await look()
+  while (notices.length === 0) {
+    const left = ends - performance.now()
+    if (left <= 0 || signal.aborted || backend.closing.aborted) break
+    await waitForNotice(backend, left, signal, holder)
+    notices = await look()
+  }
+  return done({ notices: notices.map(viewOf) })
+}
+
+function viewOf({ lease: _, ...notice }: Notice) {
+  return { ...notice, facts: { ...notice.facts } }
+}
 
 /** Remembers the message, so that the next change of the order edits it instead of sending another. */
 async function keepCard(writer: Writer, notice: Notice, message: number): Promise<void> {

@@ -17,6 +17,7 @@ import { paymentRoutes } from './payments.ts'
 import { photoRoutes } from './photos.ts'
 import { revisionRoutes } from './revisions.ts'
 import { shopRoutes } from './shop.ts'
+import { turnRoutes } from './turns.ts'
 import { updateRoutes } from './updates.ts'
 
 /** Every route under /v1; what customers ask most stands first. */
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
   ...orderRoutes,
   ...paymentRoutes,
   ...noticeRoutes,
+  ...turnRoutes,
   ...photoRoutes,
   ...updateRoutes,
   ...shopRoutes,

@@ -4,6 +4,7 @@ import { done } from '../../shop/problem.ts'
 import type { Backend } from '../backend.ts'
 import { dueRefunds } from '../refunds.ts'
 import { type Route, reading } from '../route.ts'
+import { botService, keepService, servicesOf } from '../services.ts'
 import { viewShop } from '../shop-view.ts'
 
 export const shopRoutes: readonly Route[] = [
@@ -26,7 +27,7 @@ export const shopRoutes: readonly Route[] = [
       answer: z.null(),
     },
     async (backend, { body }) => {
-      backend.bot = { ...body, reportedAt: backend.clock().toISOString() }
+      await keepService(backend, botService(body, backend.clock()))
       return done(null)
     },
   ),
@@ -38,7 +39,14 @@ export const shopRoutes: readonly Route[] = [
       answer: statusView,
     },
     async (backend) => {
-      const { store, current, startedAt, version, bot } = backend
+      const { store, current, startedAt, version } = backend
+      const services = await servicesOf(backend)
+      const bots = services.flatMap((one) =>
+        one.kind === 'bot' ? [{ ...one.bot, reportedAt: one.at }] : [],
+      )
+      const backends = services.flatMap((one) =>
+        one.kind === 'backend' ? [{ ...one.backend, reportedAt: one.at }] : [],
+      )
       const health = await store.health()
       const queue = await queueOf(backend)
       return done({
@@ -47,7 +55,9 @@ export const shopRoutes: readonly Route[] = [
         version,
         store: { ok: health.ok, driver: health.driver, facts: { ...health.facts } },
         counts: current.index.counts,
-        bot,
+        bot: bots[0] ?? null,
+        bots,
+        backends,
         queue,
       })
     },

@@ -4,11 +4,17 @@
  */
 export class OneByOne {
   readonly #tails = new Map<string, Promise<void>>()
+  readonly #around: Around
+
+  /** `around`: what keeps apart those who draw the same order in other processes. */
+  constructor(around: Around = (_order, work) => work()) {
+    this.#around = around
+  }
 
   /** What fails stops nobody behind it. */
   run<T>(order: string, work: () => Promise<T>): Promise<T> {
     const before = this.#tails.get(order) ?? Promise.resolve()
-    const result = before.then(work)
+    const result = before.then(() => this.#around(order, work))
     const end = () => {
       if (this.#tails.get(order) === tail) this.#tails.delete(order)
     }
@@ -17,3 +23,5 @@ export class OneByOne {
     return result
   }
 }
+
+type Around = <T>(order: string, work: () => Promise<T>) => Promise<T>

@@ -1,8 +1,10 @@
+import { GrammyError } from 'grammy'
 import type { Update } from 'grammy/types'
 import { BackendUnreachable } from '../../client/unreachable.ts'
 import type { Log } from '../../shop/log.ts'
 import { limits } from '../../telegram/limits.ts'
-import { Lanes } from './lanes.ts'
+import { Lanes } from '../turns/lanes.ts'
+import { laneOf } from './lane-of.ts'
 import { Window } from './window.ts'
 
 export interface IntakeOptions {
@@ -16,6 +18,8 @@ export interface IntakeOptions {
   readonly handle: (update: Update) => Promise<void>
   /** Keeps, durably, an update that kept failing; called until it succeeds. */
   readonly setAside: (update: Update, error: unknown, attempts: number) => Promise<void>
+  /** Resolves once this bot may poll: of a shop only one does. */
+  readonly mayPoll?: () => Promise<void>
   readonly log: Log
   readonly pollSeconds?: number
   /** Milliseconds after the first failure; doubles up to a minute. */
@@ -52,15 +56,24 @@ export class Intake {
   async run(): Promise<void> {
     let idlePause = shortestPause
     let failures = 0
+    let conflicts = 0
     while (!this.#stop.signal.aborted) {
       const busy = this.#window.size > 0
       const fetched = await this.#fetch(busy)
+      if (fetched === 'conflict') {
+        conflicts += 1
+        if (conflicts === 1) this.#options.log.error(foreignPoller)
+        await this.#sleep(Math.min(conflictPause * 2 ** (conflicts - 1), longestConflictPause))
+        continue
+      }
       if (fetched === undefined) {
         failures += 1
         await this.#sleep(Math.min(500 * 2 ** (failures - 1), 15_000))
         continue
       }
       failures = 0
+      // A poll that a foreign one has ended comes back at once: only one that has waited shows that nobody else polls.
+      if (fetched.length > 0 || !busy) conflicts = 0
       const fresh = this.#window.take(fetched)
       for (const update of fresh) this.#dispatch(update)
       if (fresh.length > 0) this.lastUpdateAt = new Date()
@@ -102,7 +115,10 @@ export class Intake {
     return this.#window.size >= limits.updatesPerPoll
   }
 
-  async #fetch(busy: boolean): Promise<Update[] | undefined> {
+  /** `conflict`: somebody else takes the updates. */
+  async #fetch(busy: boolean): Promise<Update[] | 'conflict' | undefined> {
+    await this.#options.mayPoll?.().catch(() => undefined)
+    if (this.#stop.signal.aborted) return undefined
     const { offset } = this.#window
     const seconds = busy ? 0 : (this.#options.pollSeconds ?? 30)
     try {
@@ -110,6 +126,7 @@ export class Intake {
       this.#window.confirmed(offset)
       return updates
     } catch (error) {
+      if (error instanceof GrammyError && error.error_code === 409) return 'conflict'
       if (!this.#stop.signal.aborted)
         this.#options.log.warn('Updates could not be fetched; trying again', { error })
       return undefined
@@ -190,17 +207,14 @@ export class Intake {
   }
 }
 
+/** Whoever fights for the updates takes them from customers: both get them by turns, and neither all. */
+const conflictPause = 15_000
+const longestConflictPause = 120_000
+const foreignPoller =
+  'Telegram gives the updates of this bot to another program, which polls with the same token or has set a webhook: stop that one, or get a new token from @BotFather; this bot tries again every now and then'
+
 const shortestPause = 10
 const longestPause = 500
-
-/** Updates of one customer go in order; what Telegram asks while somebody pays waits behind nothing. */
-export function laneOf(update: Update): string {
-  if (update.shipping_query) return `shipping ${update.shipping_query.id}`
-  if (update.pre_checkout_query) return `pre-checkout ${update.pre_checkout_query.id}`
-  const from =
-    update.callback_query?.from ?? update.message?.from ?? update.my_chat_member?.from ?? undefined
-  return from ? `customer ${from.id}` : `chat ${update.message?.chat.id ?? update.update_id}`
-}
 
 function timeout(milliseconds: number): Promise<void> {
   return new Promise((resolve) => {

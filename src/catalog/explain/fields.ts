@@ -21,9 +21,18 @@ export const fieldsExplained: Explanations = {
     title: 'A field that does nothing yet',
     means: 'The field is planned, and this version of shopbot does not do what it says.',
     why: 'The shop would behave otherwise than its file says.',
-    file: 'shop.yaml',
-    wrong: 'telegram: {mode: webhook}\n',
-    right: 'telegram: {mode: polling}\n',
+    wrong: `products:
+  - title: Tea
+    options: {size: [S]}
+    variants:
+      - {id: s, size: S, price: 45, photos: [s.jpg]}
+`,
+    right: `products:
+  - title: Tea
+    options: {size: [S]}
+    variants:
+      - {id: s, size: S, price: 45}
+`,
   },
   'not-a-mapping': {
     title: 'Lines of "key: value" are missing',

@@ -46,9 +46,18 @@ export const settingsExplained: Explanations = {
   'mode-unknown': {
     title: 'Not a way to get updates',
     means: '"mode" says how the bot hears from Telegram.',
-    why: 'polling works everywhere, and is the default.',
+    why: 'polling works everywhere, and is the default; webhook is for a bot that Telegram reaches, and for several.',
     file: 'shop.yaml',
     wrong: 'telegram: {mode: pull}\n',
     right: 'telegram: {mode: polling}\n',
+  },
+  'webhook-invalid': {
+    title: 'A webhook that Telegram cannot call',
+    means:
+      'In mode webhook "url" says where Telegram reaches the bot; in mode polling there is none.',
+    why: 'Telegram calls https addresses only, on port 443, 80, 88 or 8443.',
+    file: 'shop.yaml',
+    wrong: 'telegram: {mode: webhook, url: "http://shop.example/telegram"}\n',
+    right: 'telegram: {mode: webhook, url: "https://shop.example/telegram"}\n',
   },
 }

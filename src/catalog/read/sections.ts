@@ -1,7 +1,7 @@
 import { isScalar, type Node } from 'yaml'
 import { defaultHold, defaultRetry, defaultServer, type Settings } from '../../shop/settings.ts'
 import type { SourceFile } from './document.ts'
-import { fieldsOf, notBuiltYet, readInteger, writtenText } from './fields.ts'
+import { fieldsOf, readInteger, writtenText } from './fields.ts'
 import type { MapEntry } from './nodes.ts'
 
 export function readHold(source: SourceFile, entry: MapEntry | undefined): number {
@@ -50,16 +50,65 @@ export function readServer(source: SourceFile, entry: MapEntry | undefined): Set
   }
 }
 
-export function readTelegram(source: SourceFile, entry: MapEntry | undefined): void {
+export function readTelegram(
+  source: SourceFile,
+  entry: MapEntry | undefined,
+): Settings['telegram'] {
   const fields =
-    entry &&
-    fieldsOf(source, entry.value, '"telegram"', ['mode'], { url: 'the address of a webhook' })
-  const mode = fields?.get('mode')
-  const written = mode && writtenText(source, mode.value, '"mode"')
-  if (!mode || written === undefined || written === 'polling') return
-  if (written === 'webhook')
-    notBuiltYet(source, mode.value ?? mode.keyNode, 'webhook', 'updates by webhook')
-  else source.error(mode.value, 'mode-unknown', `"${written}" is not a mode`, 'Write polling.')
+    entry && fieldsOf(source, entry.value, '"telegram"', ['mode', 'url', 'host', 'port'])
+  if (!fields) return undefined
+  const mode = fields.get('mode')
+  const written = mode ? writtenText(source, mode.value, '"mode"') : 'polling'
+  if (written === 'webhook') return readWebhook(source, fields)
+  if (written === 'polling') {
+    for (const name of ['url', 'host', 'port']) refuseWithPolling(source, fields.get(name))
+  } else if (written !== undefined) {
+    const hint = 'Write polling, or webhook with the url of the bot.'
+    source.error(mode?.value, 'mode-unknown', `"${written}" is not a mode`, hint)
+  }
+  return undefined
+}
+
+function readWebhook(
+  source: SourceFile,
+  fields: ReadonlyMap<string, MapEntry>,
+): Settings['telegram'] {
+  const [url, host, port] = [fields.get('url'), fields.get('host'), fields.get('port')]
+  if (!url) {
+    const at = fields.get('mode')?.value
+    const message = 'A webhook needs the url where Telegram reaches the bot'
+    source.error(at, 'webhook-invalid', message, urlHint)
+    return undefined
+  }
+  const address = writtenText(source, url.value, '"url"')
+  if (address === undefined) return undefined
+  if (!webhookUrl.test(address) || !URL.canParse(address)) {
+    const message = `"${address}" is no address that Telegram calls`
+    source.error(url.value, 'webhook-invalid', message, urlHint)
+    return undefined
+  }
+  const listenPort = port && readInteger(source, port.value, '"port"', 0, 65_535)
+  const listenHost = host && writtenText(source, host.value, '"host"')
+  return {
+    mode: 'webhook',
+    url: address,
+    ...(listenHost === undefined ? {} : { host: listenHost }),
+    ...(listenPort === undefined ? {} : { port: listenPort }),
+  }
+}
+
+/** Bot API: setWebhook, HTTPS on one of four ports. */
+const webhookUrl = /^https:\/\/[^\s/:?#@]+(:(443|80|88|8443))?(\/[^\s?#]*)?$/
+const urlHint = 'Write https://, a name and a path; the port is 443, 80, 88 or 8443.'
+
+function refuseWithPolling(source: SourceFile, entry: MapEntry | undefined): void {
+  if (!entry) return
+  source.error(
+    entry.keyNode,
+    'webhook-invalid',
+    `"${entry.key}" is of a webhook, and this bot polls`,
+    'Write mode: webhook beside it, or leave it out.',
+  )
 }
 
 const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 }

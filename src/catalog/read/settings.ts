@@ -93,7 +93,7 @@ export async function readSettingsFile(
   const privacy = await readTextOrFile(dir, source, fields.get('privacy'), languages)
   const texts = await readLocales(dir)
   const notify = optionalInteger(source, fields.get('notify'))
-  readTelegram(source, fields.get('telegram'))
+  const telegram = readTelegram(source, fields.get('telegram'))
   warnLong(
     source,
     fields.get('name'),
@@ -146,6 +146,7 @@ export async function readSettingsFile(
     hold: readHold(source, fields.get('stock')),
     retry: readRetry(source, fields.get('retry')),
     server: readServer(source, fields.get('server')),
+    ...(telegram === undefined ? {} : { telegram }),
     texts,
   }
   return {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { noticeKinds } from '../../shop/notice.ts'
+import { holder } from './lease.ts'
 import { chatId, id } from './text.ts'
 
 /** GET /v1/notices?wait=SECONDS: those due now, oldest first; waits until there is one. */
@@ -7,6 +8,18 @@ export const noticeQuery = z.object({
   wait: z.coerce.number().min(0).max(50).default(0),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 })
+
+/** POST /v1/notices/claim: the same, to be sent by the caller and by nobody else for half a minute. */
+export const noticeClaim = z.object({
+  holder,
+  wait: z.number().min(0).max(50).default(0),
+  limit: z.int().min(1).max(100).default(20),
+})
+export type NoticeClaim = z.input<typeof noticeClaim>
+
+/** POST /v1/notices/renew: for half a minute more. */
+export const noticeRenewal = z.object({ holder: id })
+export type NoticeRenewal = z.infer<typeof noticeRenewal>
 
 export const noticeView = z.object({
   id,
@@ -23,6 +36,8 @@ export type NoticeList = z.infer<typeof noticeList>
 
 /** POST /v1/notices/:id/outcome: sent ones are forgotten; failed ones come again after `retryAfter`; given up when `final`. */
 export const noticeOutcome = z.object({
+  /** Who has claimed it. */
+  holder: id.optional(),
   sent: z.boolean(),
   error: z.string().optional(),
   /** Seconds. Bot API: ResponseParameters.retry_after */

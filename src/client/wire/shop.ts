@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { paymentMethods } from '../../shop/payment.ts'
+import { holder } from './lease.ts'
 import { amount, chatId, text } from './text.ts'
 
 /** GET /v1/shop: what the bot must know of the shop. */
@@ -36,7 +37,7 @@ export const shopView = z.object({
 })
 export type ShopView = z.infer<typeof shopView>
 
-/** PUT /v1/bot: the bot says that it is alive. */
+/** PUT /v1/bot: a bot says that it is alive. */
 export const botReport = z.object({
   id: z.int(),
   username: z.string(),
@@ -44,8 +45,11 @@ export const botReport = z.object({
   lastUpdateAt: z.string().nullable(),
   /** Updates taken in and not done yet. */
   pending: z.int(),
+  holder,
+  mode: z.enum(['polling', 'webhook']),
+  /** Of the webhook. */
+  url: z.string().nullable(),
 })
-export type BotReport = z.infer<typeof botReport>
 
 /** GET /v1/status */
 export const statusView = z.object({
@@ -58,8 +62,12 @@ export const statusView = z.object({
     facts: z.record(z.string(), z.union([z.string(), z.number()])),
   }),
   counts: z.object({ categories: z.int(), products: z.int(), variants: z.int() }),
-  /** null until a bot has reported. */
+  /** The one that was heard of last; null until a bot has reported. */
   bot: botReport.extend({ reportedAt: z.string() }).nullable(),
+  /** All that were heard of lately. */
+  bots: z.array(botReport.extend({ reportedAt: z.string() })),
+  /** Those that share the store; of a store that is not shared, this one. */
+  backends: z.array(holder.extend({ reportedAt: z.string() })),
   queue: z.object({
     notices: z.int(),
     setAside: z.int(),

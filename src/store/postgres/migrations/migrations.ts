@@ -1,6 +1,7 @@
 import { first } from './0001-first.ts'
 import { meta } from './0002-meta.ts'
+import { turns } from './0003-turns.ts'
 import type { Migration } from './migration.ts'
 
 /** All of them, oldest first. */
-export const migrations: readonly Migration[] = [first, meta]
+export const migrations: readonly Migration[] = [first, meta, turns]
