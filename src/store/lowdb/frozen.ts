@@ -11,6 +11,9 @@ export interface Frozen {
 export interface FrozenCollection {
   readonly name: Collection
   readonly size: number
+  /** The indexes that are found by words, and those of them that a record is in. */
+  readonly byWords: readonly string[]
+  readonly listedByWords: (record: unknown) => readonly string[]
   /** In the order of keys, in pages to be read one after another. */
   pages(): Iterable<readonly unknown[]>
 }
@@ -27,6 +30,8 @@ export function freeze(state: State): Frozen {
     return {
       name,
       size: table.size,
+      byWords: table.byWords,
+      listedByWords: (record) => table.listedByWords(record),
       *pages() {
         for (const page of pages) yield page.map(recordOf)
       },

@@ -6,22 +6,29 @@ export class SavedLines {
   readonly size: number
   readonly #file: Buffer
   readonly #keyOf: (record: unknown) => string
+  /** By index that is found by words: how many records are in it; absent: nobody has counted. */
+  readonly #listed: Readonly<Record<string, number>>
 
   /** undefined: the file is not laid out so, or has nothing in it; it has to be parsed as a whole. */
   static of(
     file: Buffer,
-    size: number,
+    { records, listed = {} }: Counted,
     keyOf: (record: unknown) => string,
   ): SavedLines | undefined {
     const isLaidOut =
       file.toString('latin1', 0, head.length + 1) === `${head}{` &&
       file.toString('latin1', file.length - tail.length - 2) === `}\n${tail}`
-    return isLaidOut ? new SavedLines(file, size, keyOf) : undefined
+    return isLaidOut ? new SavedLines(file, { records, listed }, keyOf) : undefined
   }
 
-  private constructor(file: Buffer, size: number, keyOf: (record: unknown) => string) {
+  private constructor(
+    file: Buffer,
+    { records, listed = {} }: Counted,
+    keyOf: (record: unknown) => string,
+  ) {
     this.#file = file
-    this.size = size
+    this.size = records
+    this.#listed = listed
     this.#keyOf = keyOf
   }
 
@@ -44,8 +51,9 @@ export class SavedLines {
     return JSON.parse(this.#file.toString())
   }
 
-  /** Records whose JSON has one of the words. */
-  withWords(words: readonly string[]): unknown[] {
+  /** Records whose JSON has one of the words, by which an index is found; nothing is looked for where it has none. */
+  withWords(index: string, words: readonly string[]): unknown[] {
+    if (this.#listed[index] === 0) return []
     const found = new Map<number, Line>()
     for (const word of words) {
       const bytes = Buffer.from(word)
@@ -67,6 +75,12 @@ export class SavedLines {
   #parse({ start, end }: Line): unknown {
     return JSON.parse(this.#file.toString('utf8', start, end).replace(/,?\n$/, ''))
   }
+}
+
+/** What was counted when the lines were written. */
+export interface Counted {
+  readonly records: number
+  readonly listed?: Readonly<Record<string, number>>
 }
 
 interface Line {

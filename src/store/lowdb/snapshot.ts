@@ -5,7 +5,7 @@ import { StoreDamage } from './damage.ts'
 import type { Disk } from './disk.ts'
 import type { Frozen, FrozenCollection } from './frozen.ts'
 import { snapshotName, snapshotPath } from './generations.ts'
-import { SavedLines } from './saved-lines.ts'
+import { type Counted, SavedLines } from './saved-lines.ts'
 import { State } from './state.ts'
 import type { Table } from './table.ts'
 
@@ -19,9 +19,12 @@ export interface Manifest {
   /** Serial of the last change it holds. */
   readonly serial: number
   readonly savedAt: string
-  readonly files: Readonly<
-    Record<string, { readonly bytes: number; readonly crc32: number; readonly records: number }>
-  >
+  readonly files: Readonly<Record<string, Counted & Written>>
+}
+
+interface Written {
+  readonly bytes: number
+  readonly crc32: number
 }
 
 /** Writes a snapshot beside, syncs it and gives it its name. Returns its size in bytes. */
@@ -92,7 +95,7 @@ export async function readSnapshot(
     if (content.length !== expected.bytes || crc32(content) !== expected.crc32) {
       throw new StoreDamage(file, 0, 'its checksum does not match')
     }
-    fill(state.table(name), content, expected.records)
+    fill(state.table(name), content, expected)
     bytes += content.length
   }
   return { state, manifest, schemaVersion, bytes }
@@ -105,8 +108,8 @@ export function refuseNewer(file: string, schemaVersion: number, known: number):
   throw new StoreDamage(file, 0, reason, 'store-foreign')
 }
 
-function fill(table: Table, content: Buffer, records: number): void {
-  const lines = SavedLines.of(content, records, (record) => table.keyOf(record))
+function fill(table: Table, content: Buffer, counted: Counted): void {
+  const lines = SavedLines.of(content, counted, (record) => table.keyOf(record))
   if (lines) table.sleepOn(lines)
   else for (const record of JSON.parse(content.toString())) table.put(record)
 }
@@ -139,10 +142,12 @@ async function writeCollection(
   disk: Disk,
   path: string,
   collection: FrozenCollection,
-): Promise<{ bytes: number; crc32: number }> {
+): Promise<Written & Pick<Counted, 'listed'>> {
   const file = await disk.open(path, 'w')
   let bytes = 0
   let sum = 0
+  const listed: Record<string, number> = {}
+  for (const name of collection.byWords) listed[name] = 0
   const write = async (text: string) => {
     const piece = Buffer.from(text)
     await file.write(piece, bytes)
@@ -154,6 +159,9 @@ async function writeCollection(
     await write('[')
     for (const page of collection.pages()) {
       const lines = page.map((record) => JSON.stringify(record))
+      for (const record of page) {
+        for (const name of collection.listedByWords(record)) listed[name] = (listed[name] ?? 0) + 1
+      }
       await write(`${separator}${lines.join(',\n')}`)
       separator = ',\n'
     }
@@ -162,7 +170,7 @@ async function writeCollection(
   } finally {
     await file.close()
   }
-  return { bytes, crc32: sum }
+  return { bytes, crc32: sum, ...(collection.byWords.length > 0 ? { listed } : {}) }
 }
 
 async function writeWhole(disk: Disk, path: string, text: string): Promise<void> {

@@ -15,6 +15,8 @@ export class Table {
   readonly #order = new SortedKeys()
   /** By name; while lines sleep, those that somebody has asked for. */
   readonly #indexes = new Map<string, Map<string, SortedKeys>>()
+  /** The indexes that are found by words. */
+  readonly byWords: readonly string[]
   #size = 0
   /** In lines that sleep. */
   #lookups = 0
@@ -22,6 +24,7 @@ export class Table {
   constructor(kept: Kept) {
     this.#kept = kept
     this.#indexOf = new Map(Object.entries(kept.indexes))
+    this.byWords = Object.keys(kept.words ?? {})
     for (const name of this.#indexOf.keys()) this.#indexes.set(name, new Map())
   }
 
@@ -52,6 +55,11 @@ export class Table {
     if (this.#lookups * lookupCost <= this.#asleep.size) return this.#asleep.get(id)
     this.wake()
     return this.#records.get(id)
+  }
+
+  /** Those of them that a record is in. */
+  listedByWords(record: unknown): readonly string[] {
+    return this.byWords.filter((name) => this.#indexOf.get(name)?.(record) !== undefined)
   }
 
   keyPages(): string[][] {
@@ -125,7 +133,7 @@ export class Table {
       const listed = record === undefined ? undefined : value(record)
       if (listed !== undefined) list(values, listed, id)
     }
-    for (const record of this.#asleep.withWords(words)) {
+    for (const record of this.#asleep.withWords(name, words)) {
       const id = this.#kept.key(record)
       if (!this.#records.has(id)) take(id, record)
     }
