@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { problemBody } from '../client/wire/problem.ts'
 import type { Route } from './route.ts'
 

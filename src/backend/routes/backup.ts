@@ -1,6 +1,6 @@
 import { addAbortSignal, Readable } from 'node:stream'
 import type { Gzip } from 'node:zlib'
-import { z } from 'zod'
+import * as z from 'zod'
 import { backupLines, compressed } from '../../store/backup/lines.ts'
 import { schemaVersion } from '../../store/schema-version.ts'
 import type { Backend } from '../backend.ts'

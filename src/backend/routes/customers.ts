@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { customerIntroduction, customerView, languageChoice } from '../../client/wire/customer.ts'
 import { done } from '../../shop/problem.ts'
 import { eraseCustomer } from '../erase.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { paymentResolution } from '../../client/wire/desk.ts'
 import { paymentView as paymentSchema } from '../../client/wire/payment.ts'
 import { refundList, refundOutcome, refundView } from '../../client/wire/refund.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { deskOrder as deskOrderSchema, deskView, orderMove } from '../../client/wire/desk.ts'
 import { orderList, orderQuery } from '../../client/wire/order.ts'
 import { refundRequest } from '../../client/wire/refund.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { dialogChange, dialogView } from '../../client/wire/dialog.ts'
 import { done } from '../../shop/problem.ts'
 import { changing, type Route, reading, refuse } from '../route.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import { knownFile, uploadedFile } from '../../client/wire/notice.ts'
 import { done } from '../../shop/problem.ts'
 import { changing, type Route, reading, refuse } from '../route.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { botReport, shopView, statusView } from '../../client/wire/shop.ts'
 import { done } from '../../shop/problem.ts'
 import type { Backend } from '../backend.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { holderList, turnEnd, turnRequest, turnView } from '../../client/wire/lease.ts'
 import { done } from '../../shop/problem.ts'
 import { type Route, reading } from '../route.ts'

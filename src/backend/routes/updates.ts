@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { setAsideList, setAsideReport } from '../../client/wire/update.ts'
 import { done } from '../../shop/problem.ts'
 import { queueNotice, tellShop } from '../notices.ts'

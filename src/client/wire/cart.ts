@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { amount, chatId, id, text } from './text.ts'
 
 /** POST …/cart/lines adds `quantity` to what is there; PUT …/cart/lines sets it (0 removes the line). */

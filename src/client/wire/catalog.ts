@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { amount, id, photo, text } from './text.ts'
 
 export const crumb = z.object({ id, title: text })

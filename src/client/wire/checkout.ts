@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { paymentMethods } from '../../shop/payment.ts'
 import { cartView } from './cart.ts'
 import { address, contact, orderDelivery, orderView } from './order.ts'

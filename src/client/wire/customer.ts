@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { chatId } from './text.ts'
 
 /** PUT /v1/customers/:id: what Telegram says of somebody now; never touches cart or chosen language. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { orderStatuses } from '../../shop/order.ts'
 import { roles } from '../../shop/people.ts'
 import { orderView } from './order.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** PUT /v1/customers/:id/dialog: what the bot waits to be told by this person; null: nothing. */
 export const dialogChange = z.object({ asks: z.string().max(200).nullable() })

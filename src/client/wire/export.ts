@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Category, Product } from '../../shop/catalog.ts'
 import type { Settings } from '../../shop/settings.ts'
 import { id } from './text.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Catalog, Product } from '../../shop/catalog.ts'
 import type { Settings } from '../../shop/settings.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { noticeKinds } from '../../shop/notice.ts'
 import { holder } from './lease.ts'
 import { chatId, id } from './text.ts'

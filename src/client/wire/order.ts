@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { orderStatuses } from '../../shop/order.ts'
 import { paymentMethods } from '../../shop/payment.ts'
 import { amount, chatId, id, moment } from './text.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { paymentOutcomes } from '../../shop/payment.ts'
 import { address, contact, orderView } from './order.ts'
 import { amount, chatId, id, moment } from './text.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** RFC 9457 problem+json, with our code, hint and facts beside. */
 export const problemBody = z.object({

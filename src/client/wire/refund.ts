@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { refundStatuses } from '../../shop/refund.ts'
 import { amount, chatId, id } from './text.ts'
 

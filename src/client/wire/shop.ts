@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { paymentMethods } from '../../shop/payment.ts'
 import { holder } from './lease.ts'
 import { amount, chatId, text } from './text.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** A merchant's text: one, or one per language. */
 export const text = z.union([z.string(), z.record(z.string(), z.string())])

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { chatId, id } from './text.ts'
 
 /** POST /v1/updates: an update that kept failing, set aside so that the others may pass. */
