@@ -9,7 +9,7 @@ import { StoreWriteError } from '../store/write-error.ts'
 import { jsonResponse, problemResponse } from './answers.ts'
 import { bearerCheck } from './auth.ts'
 import type { Backend } from './backend.ts'
-import { loadBrief, loadCatalog, loadCurrent, reload } from './catalog/load.ts'
+import { followElsewhere, loadBrief, loadCatalog, loadCurrent, reload } from './catalog/load.ts'
 import { type Prepared, PreparedAnswers } from './catalog/prepared.ts'
 import { fingerprint, runOnce } from './idempotency.ts'
 import { Metrics } from './metrics.ts'
@@ -52,7 +52,6 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { store, dir, clock, random, log, version, brief = false } = options
   const closing = new AbortController()
   const prepared = new PreparedAnswers()
-  const stopListening = store.onCommit((changes) => prepared.forget(changes))
   const backend: Backend = {
     store,
     dir,
@@ -67,6 +66,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     services: new Map(),
     closing: closing.signal,
   }
+  const stopListening = store.onCommit((changes, where) => {
+    prepared.forget(changes)
+    if (where === 'elsewhere') followElsewhere(backend, changes)
+  })
   const hono = buildHono(backend, options.token)
   return {
     fetch: async (request, carried) => hono.fetch(request, carried ? { carried } : {}),

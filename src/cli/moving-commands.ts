@@ -30,7 +30,20 @@ export function addMovingCommands(program: Command, command: AddCommand): void {
     .option('--verify', 'only prove that the file is whole; nothing is changed')
     .option('-y, --yes', 'put it in the place of what the shop holds without asking')
     .addHelpText('after', restoreHelp)
+
+  command(
+    program,
+    'migrate [dir]',
+    'bring the tables of the database to this version, before the shop is opened',
+    () => import('./commands/migrate.ts'),
+    'shopbot migrate my-shop',
+    'DATABASE_URL_FILE=/run/secrets/database shopbot migrate --json',
+  ).addHelpText('after', migrateHelp)
 }
+
+const migrateHelp = `
+Whatever opens the shop does this by itself, one process after another; the command is for where it is
+to be done once, beforehand, as by a Job in Kubernetes. It needs DATABASE_URL.`
 
 const backupHelp = `
 In it: orders, payments, refunds, customers with their carts and addresses, stock, digital goods and

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { type Environment, readEnvironment, readPort } from '../serve/environment.ts'
+import { type Environment, readEnvironment, readPort, secretsOf } from '../serve/environment.ts'
 import { createJsonLog, createLog } from '../serve/log.ts'
 import { createMask } from '../serve/mask.ts'
 import type { RunningService } from '../serve/run-backend.ts'
@@ -80,6 +80,7 @@ async function startBackend(
     dir,
     ...settings.value,
     token: environment.backendToken,
+    databaseUrl: environment.databaseUrl,
     supervised,
     version: version(),
     log,
@@ -112,10 +113,10 @@ async function startBot(
 }
 
 async function logOf(environment: Environment, supervised: boolean, screen: Screen): Promise<Log> {
-  const { botToken, providerToken, backendToken, logLevel } = environment
+  const { logLevel } = environment
   const options = {
     level: screen.debug ? 'debug' : screen.quiet ? 'warn' : (logLevel ?? 'info'),
-    mask: createMask([botToken, providerToken, backendToken]),
+    mask: createMask(secretsOf(environment)),
     write: (text: string) => process.stderr.write(text),
   }
   return supervised || process.stderr.isTTY ? createLog(options) : createJsonLog(options)

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { readEnvironment, readPort } from '../serve/environment.ts'
+import { readEnvironment, readPort, secretsOf } from '../serve/environment.ts'
 import { createLog } from '../serve/log.ts'
 import { createMask } from '../serve/mask.ts'
 import { type Addresses, type Serving, serveShop } from '../serve/serve.ts'
@@ -31,11 +31,11 @@ export async function serveUntilStopped(request: ServeRequest, screen: Screen): 
   const settings = await readServerSettings(dir)
   if (!settings.ok) return screen.fail(settings.problem)
 
-  const { botToken, providerToken, backendToken, logLevel, host, port } = environment.value
+  const { botToken, logLevel, host, port } = environment.value
   const sandbox = request.sandbox || (botToken === undefined && (await offerSandbox(screen)))
   if (!sandbox && botToken === undefined) return screen.fail(noToken)
 
-  const mask = createMask([botToken, providerToken, backendToken])
+  const mask = createMask(secretsOf(environment.value))
   const level = screen.debug ? 'debug' : screen.quiet ? 'warn' : (logLevel ?? 'info')
   const write = (name: string) => (text: string) =>
     process.stderr.write(`${screen.paintAside('dim', `${name.padEnd(7)} |`)} ${text}`)

@@ -1,12 +1,12 @@
 import { randomInt } from 'node:crypto'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { createApp } from '../backend/app.ts'
 import { type RunningServer, startServer } from '../backend/server.ts'
 import type { AppFetch } from '../client/carried.ts'
 import type { Log } from '../shop/log.ts'
 import { done, type Result } from '../shop/problem.ts'
 import { defaultHold, defaultRetry, defaultServer, type Settings } from '../shop/settings.ts'
-import { openLowdbStore } from '../store/lowdb/open.ts'
+import { openStore } from './open-store.ts'
 
 /** The backend over the open store of a shop; nothing listens yet. */
 export interface OpenBackend {
@@ -20,6 +20,8 @@ export interface OpenBackend {
 export interface BackendOptions {
   readonly dir: string
   readonly token: string
+  /** Where the shop is kept, if not in its data folder: DATABASE_URL. */
+  readonly databaseUrl: string | undefined
   readonly log: Log
   readonly version: string
   /** Opened for one command, which may need but little of what the shop holds. */
@@ -31,9 +33,9 @@ const sweepMs = 15_000
 
 /** Opens a shop's store and builds the backend upon it. Codes: those of the store. */
 export async function openBackend(options: BackendOptions): Promise<Result<OpenBackend>> {
-  const { token, log, version, brief = false } = options
+  const { token, databaseUrl, log, version, brief = false } = options
   const dir = resolve(options.dir)
-  const store = await openLowdbStore({ dir: join(dir, 'data'), log, brief })
+  const store = await openStore({ dir, databaseUrl, log, brief })
   if (!store.ok) return store
   const app = await createApp({
     store: store.value,

@@ -6,6 +6,7 @@ import { BackendUnreachable } from '../client/unreachable.ts'
 import type { Log } from '../shop/log.ts'
 import { done, failed, type Result } from '../shop/problem.ts'
 import { defaultRetry } from '../shop/settings.ts'
+import { readEnvironment } from './environment.ts'
 import { processLives, type RunFile, readRunFile } from './run-file.ts'
 
 /** The one way to a shop's data. */
@@ -18,7 +19,8 @@ export interface Door {
 
 /**
  * Where a backend of the shop runs, speaks to that; where none runs, opens the store and speaks to the same
- * app in this process. Codes: those of the store, `backend-unreachable`.
+ * app in this process. Codes: those of the store and of the environment,
+ * `backend-unreachable`.
  */
 export async function openDoor(
   dir: string,
@@ -34,8 +36,11 @@ export async function openDoor(
     import('./backend.ts'),
     import('../client/create.ts'),
   ])
+  const environment = await readEnvironment(dir, process.env)
+  if (!environment.ok) return environment
+  const { databaseUrl } = environment.value
   const token = randomBytes(32).toString('base64url')
-  const backend = await openBackend({ dir, token, log, version, brief: true })
+  const backend = await openBackend({ dir, token, databaseUrl, log, version, brief: true })
   if (!backend.ok) return backend
   const client = createClient({
     url: 'http://shop.local',

@@ -7,6 +7,8 @@ import { levels } from './log.ts'
 /** What the environment and `.env` say; empty values count as absent. */
 export interface Environment {
   readonly botToken: string | undefined
+  /** Where the shop is kept, if not in its data folder. */
+  readonly databaseUrl: string | undefined
   readonly providerToken: string | undefined
   readonly apiRoot: string | undefined
   readonly backendUrl: string | undefined
@@ -18,8 +20,7 @@ export interface Environment {
 
 /**
  * Reads the variables that shopbot knows: the environment wins over the shop's `.env`; a secret may also come
- * as `NAME_FILE`, a path. Codes: `env-unreadable`, `secret-unreadable`, `port-invalid`, `log-level-invalid`,
- * `not-built-yet`.
+ * as `NAME_FILE`, a path. Codes: `env-unreadable`, `secret-unreadable`, `port-invalid`, `log-level-invalid`.
  */
 export async function readEnvironment(
   dir: string,
@@ -40,19 +41,13 @@ export async function readEnvironment(
     if (!secret.ok) return secret
     secrets[name] = secret.value
   }
-  if (secrets.DATABASE_URL !== undefined) {
-    return failed({
-      code: 'not-built-yet',
-      message: 'DATABASE_URL is set, but shopbot cannot keep a shop in PostgreSQL yet',
-      hint: 'Take it out of the environment and of .env; the shop is kept in its data folder.',
-    })
-  }
   const port = readPort(plain('PORT'), 'PORT')
   if (!port.ok) return port
   const logLevel = readLogLevel(plain('LOG_LEVEL'))
   if (!logLevel.ok) return logLevel
   return done({
     botToken: secrets.TELEGRAM_BOT_TOKEN,
+    databaseUrl: secrets.DATABASE_URL,
     providerToken: secrets.TELEGRAM_PROVIDER_TOKEN,
     apiRoot: plain('TELEGRAM_API_ROOT'),
     backendUrl: plain('SHOPBOT_BACKEND_URL'),
@@ -73,6 +68,23 @@ export function readPort(text: string | undefined, from: string): Result<number 
     message: `${from} is "${text}", which is no port`,
     hint: 'A port is a number from 1 to 65535; 0 takes a free one.',
   })
+}
+
+/** What no log may hold. */
+export function secretsOf(environment: Environment): (string | undefined)[] {
+  const { botToken, providerToken, backendToken, databaseUrl } = environment
+  return [botToken, providerToken, backendToken, databaseUrl, ...passwordOf(databaseUrl)]
+}
+
+/** As it is written in an address and as it is. */
+function passwordOf(url: string | undefined): string[] {
+  if (url === undefined || !URL.canParse(url)) return []
+  const { password } = new URL(url)
+  try {
+    return [password, decodeURIComponent(password)]
+  } catch {
+    return [password]
+  }
 }
 
 const secretNames = [

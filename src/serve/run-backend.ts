@@ -19,6 +19,8 @@ export interface RunBackendOptions {
   readonly port: number
   /** Made here when absent, and told in `data/run.json`. */
   readonly token: string | undefined
+  /** DATABASE_URL. */
+  readonly databaseUrl: string | undefined
   /** Whether `data/run.json` is written by whoever started this process. */
   readonly supervised: boolean
   readonly version: string
@@ -27,9 +29,9 @@ export interface RunBackendOptions {
 
 /** Runs the backend in this process. Codes: `port-taken`, `address-refused`, those of the store. */
 export async function runBackend(options: RunBackendOptions): Promise<Result<RunningService>> {
-  const { dir, host, port, supervised, version, log } = options
+  const { dir, host, port, databaseUrl, supervised, version, log } = options
   const token = options.token ?? randomBytes(32).toString('base64url')
-  const backend = await openBackend({ dir, token, log, version })
+  const backend = await openBackend({ dir, token, databaseUrl, log, version })
   if (!backend.ok) return backend
   const server = await listen(backend.value, host, port)
   if (!server.ok) {

@@ -123,6 +123,7 @@ export function serveShop(options: ServeOptions): Serving {
         start: (onMessage) =>
           startService('backend', onMessage, {
             SHOPBOT_BACKEND_TOKEN: token,
+            DATABASE_URL: options.environment.databaseUrl,
             HOST: options.host,
             PORT: String(port),
           }),

@@ -3,7 +3,7 @@ import type { Log } from '../shop/log.ts'
 import type { Result } from '../shop/problem.ts'
 import { done } from '../shop/problem.ts'
 import { findRunning, hasStore, openDoor } from './door.ts'
-import { readEnvironment } from './environment.ts'
+import { type Environment, readEnvironment } from './environment.ts'
 import type { SandboxAddress } from './run-file.ts'
 import { checkTelegram, type TelegramCheck } from './telegram-check.ts'
 
@@ -47,7 +47,7 @@ export async function shopStatus(
   if (!environment.ok) return environment
   const running = await findRunning(dir)
   const run = running.ok ? running.value?.run : undefined
-  const look = await lookInside(dir, log, version)
+  const look = await lookInside(dir, environment.value, { log, version })
   const { botToken, providerToken, apiRoot } = environment.value
   const sandbox = run?.sandbox
   const telegram = await checkTelegram({
@@ -81,8 +81,13 @@ interface Look {
   readonly advice?: string
 }
 
-async function lookInside(dir: string, log: Log, version: string): Promise<Look> {
-  if (!(await hasStore(dir))) return { advice: 'Nothing is kept here yet: shopbot import' }
+async function lookInside(
+  dir: string,
+  { databaseUrl }: Environment,
+  { log, version }: { log: Log; version: string },
+): Promise<Look> {
+  if (databaseUrl === undefined && !(await hasStore(dir)))
+    return { advice: 'Nothing is kept here yet: shopbot import' }
   const door = await openDoor(dir, { log, version })
   if (!door.ok) return { advice: `${door.problem.message}. ${door.problem.hint ?? ''}`.trim() }
   try {

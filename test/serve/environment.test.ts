@@ -43,6 +43,7 @@ test('without anything set, nothing is known', async () => {
     ok: true,
     value: {
       botToken: undefined,
+      databaseUrl: undefined,
       providerToken: undefined,
       apiRoot: undefined,
       backendUrl: undefined,
@@ -60,7 +61,6 @@ describe('refuses, with what to do,', () => {
     ['a port out of range', { PORT: '65536' }, 'port-invalid'],
     ['a secret file that is not there', { TELEGRAM_BOT_TOKEN_FILE: 'gone' }, 'secret-unreadable'],
     ['a level of logs that is none', { LOG_LEVEL: 'loud' }, 'log-level-invalid'],
-    ['a store that is not built yet', { DATABASE_URL: 'postgres://x' }, 'not-built-yet'],
   ])('%s', async (_what, env, code) => {
     const read = await readEnvironment(dir, env)
     expect(read).toMatchObject({ ok: false, problem: { code, hint: expect.any(String) } })

@@ -1,5 +1,6 @@
 import type { Settings } from '../../shop/settings.ts'
-import type { Reader, Store } from '../../store/store.ts'
+import type { Collection } from '../../store/schema.ts'
+import type { Change, Reader, Store } from '../../store/store.ts'
 import type { Backend, Current } from '../backend.ts'
 import { indexCatalog } from './catalog-index.ts'
 
@@ -44,6 +45,31 @@ export async function loadCatalog(backend: Backend): Promise<void> {
 export function reload(backend: Backend): Promise<void> {
   return replaceCurrent(backend, backend.catalogRead ? loadCurrent : loadBrief)
 }
+
+const reloading = new WeakSet<Backend>()
+
+/** Shows customers what another process has changed of what is sold; many changes are followed by one look. */
+export function followElsewhere(backend: Backend, changes: readonly Change[]): void {
+  if (!changes.some(({ collection }) => sold.has(collection)) || reloading.has(backend)) return
+  reloading.add(backend)
+  const follow = async () => {
+    reloading.delete(backend)
+    await reload(backend)
+  }
+  const before = underWay.get(backend) ?? Promise.resolve()
+  before.then(follow, follow).catch((error: unknown) => {
+    backend.log.warn('What was changed elsewhere could not be read yet', { error })
+    const again = setTimeout(() => followElsewhere(backend, changes), 1000)
+    again.unref()
+  })
+}
+
+const sold: ReadonlySet<Collection> = new Set<Collection>([
+  'categories',
+  'products',
+  'settings',
+  'revisions',
+])
 
 function replaceCurrent(backend: Backend, load: typeof loadCurrent): Promise<void> {
   const replace = async () => {

@@ -1,6 +1,5 @@
-import type { Collection } from '../schema.ts'
+import { type Collection, collections } from '../schema.ts'
 import type { Change } from '../store.ts'
-import { collections } from './sql.ts'
 
 /** NOTIFY takes less than 8000 bytes. */
 const most = 7500
@@ -16,12 +15,14 @@ export function encodeChanges(changes: readonly Change[]): string {
   return JSON.stringify([...touched].map((collection) => [collection]))
 }
 
+const known: ReadonlySet<unknown> = new Set(collections())
+
 /** What another store wrote; what this shopbot does not know is left out. */
 export function decodeChanges(text: string): Change[] {
   const told: unknown = JSON.parse(text)
   if (!Array.isArray(told)) return []
   return told.flatMap((one: unknown): Change[] => {
-    if (!Array.isArray(one) || !collections.includes(one[0])) return []
+    if (!Array.isArray(one) || !known.has(one[0])) return []
     const [collection, id, deleted] = one as [Collection, unknown, unknown]
     return [
       typeof id === 'string'
@@ -32,6 +33,6 @@ export function decodeChanges(text: string): Change[] {
 }
 
 /** When nothing is known of what was missed. */
-export const anything: readonly Change[] = collections.map((collection) => {
+export const anything: readonly Change[] = collections().map((collection) => {
   return { collection, deleted: false }
 })

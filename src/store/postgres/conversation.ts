@@ -47,6 +47,11 @@ export class Conversation {
     await this.#say([...this.#begin, ...statements, 'COMMIT'])
   }
 
+  /** Ends a transaction that has changed nothing: what it has read stays true, whatever becomes of its end. */
+  async leave(): Promise<void> {
+    if (this.#begin.length === 0) await this.#client.query('COMMIT')
+  }
+
   async rollback(): Promise<void> {
     if (this.#begin.length === 0) await this.#client.query('ROLLBACK')
   }
@@ -82,6 +87,23 @@ export class Conversation {
       this.#failure = { error }
       throw error
     }
+  }
+}
+
+/** Reads, and gives the connection back behind the back of whoever waits for what was read. */
+export async function converseReading<T>(
+  client: PoolClient,
+  begin: readonly string[],
+  talk: (conversation: Conversation) => Promise<T>,
+): Promise<T> {
+  const conversation = new Conversation(client, begin)
+  try {
+    return await talk(conversation)
+  } finally {
+    conversation.leave().then(
+      () => client.release(conversation.failure !== undefined),
+      () => client.release(true),
+    )
   }
 }
 

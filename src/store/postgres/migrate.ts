@@ -22,7 +22,9 @@ export async function migrate(
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await migrateLocked(client, migrations)
-    } catch (error) {
+    } catch (thrown) {
+      // The library tells which step it was, and wraps what the database said.
+      const error = thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown
       await client.query('ROLLBACK')
       // Where nothing is locked but by rows, two may make the first tables at once: one of them is told so.
       const lost = ['23505', '42P07', '42710'].includes(sqlState(error) ?? '')

@@ -1,6 +1,6 @@
 import type { Reader } from '../store.ts'
 import { StoreWriteError } from '../write-error.ts'
-import { type Conversation, converse } from './conversation.ts'
+import { type Conversation, converseReading } from './conversation.ts'
 import { endOf } from './fault.ts'
 import { readerOf } from './layers.ts'
 import { backoff, connect, type Pools } from './pools.ts'
@@ -24,11 +24,9 @@ export async function readFrom<T>(
     })
     let talk: Conversation | undefined
     try {
-      return await converse(client, begin, async (conversation) => {
+      return await converseReading(client, begin, (conversation) => {
         talk = conversation
-        const outcome = await work(readerOf(new Snapshot(conversation)))
-        await conversation.commit([])
-        return outcome
+        return work(readerOf(new Snapshot(conversation, false)))
       })
     } catch (error) {
       const failure = talk?.failure

@@ -1,9 +1,9 @@
 import type { ClientConfig } from 'pg'
-import type { Collection } from '../schema.ts'
+import { type Collection, collections } from '../schema.ts'
 import type { Kept } from '../store.ts'
 import { StoreWriteError } from '../write-error.ts'
 import { type Conversation, converse } from './conversation.ts'
-import { changeStatements, collections, keyOf, type Staged, stage, tableOf } from './sql.ts'
+import { changeStatements, keyOf, type Staged, stage, tableOf } from './sql.ts'
 
 /** Puts records in the place of all that a database holds, in one transaction. */
 export async function replaceAll(
@@ -11,7 +11,7 @@ export async function replaceAll(
   pages: AsyncIterable<readonly Kept[]>,
 ): Promise<void> {
   await alone(config, 'BEGIN', async (conversation) => {
-    for (const collection of collections) {
+    for (const collection of collections()) {
       await conversation.ask(`DELETE FROM ${tableOf(collection)}`)
     }
     for await (const page of pages) await putAll(conversation, page)

@@ -11,8 +11,12 @@ export class Snapshot {
   #wanted = new Map<Collection, string[]>()
   #answer: Promise<void> | undefined
 
-  constructor(conversation: Conversation) {
+  readonly #keepsFound: boolean
+
+  /** `keepsFound`: whether it is to be known afterwards what queries found, which is held in memory until then. */
+  constructor(conversation: Conversation, keepsFound = true) {
     this.#conversation = conversation
+    this.#keepsFound = keepsFound
   }
 
   /** A record, or its absence, if it has been read. */
@@ -40,7 +44,8 @@ export class Snapshot {
     const sql = selectQuery(collection, query)
     const rows = await this.#conversation.ask(claiming ? `${sql} FOR UPDATE SKIP LOCKED` : sql)
     // Whoever pages through a whole collection may be reading a million records one after another.
-    if (!query.index) return rows.map(([key, body]) => [String(key), JSON.parse(String(body))])
+    if (!query.index || !this.#keepsFound)
+      return rows.map(([key, body]) => [String(key), JSON.parse(String(body))])
     return rows.map(([key, body]) => [String(key), this.#keep(collection, String(key), body)])
   }
 

@@ -1,4 +1,4 @@
-import { type Collection, type Records, schema } from '../schema.ts'
+import { type Collection, collections, type Records, schema } from '../schema.ts'
 import type { Query } from '../store.ts'
 
 /** A change as it goes to the database: its JSON is made when it is put, so that a bad record fails its own work. */
@@ -16,9 +16,6 @@ interface Kept {
 
 // A table holds records of its own collection only: `put` is typed by it.
 const keptOf = (collection: Collection) => schema[collection] as unknown as Kept
-
-// The keys of the schema are the collections by its `satisfies`.
-export const collections = Object.keys(schema) as Collection[]
 
 export const tableOf = (collection: Collection) => `shopbot_${collection}`
 
@@ -78,7 +75,7 @@ const where = (conditions: readonly string[]) =>
 export function* changeStatements(
   changes: ReadonlyMap<Collection, ReadonlyMap<string, Staged>>,
 ): Generator<string> {
-  for (const collection of collections) {
+  for (const collection of collections()) {
     const changed = [...(changes.get(collection) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1))
     const gone = changed.filter(([, staged]) => staged === undefined).map(([key]) => key)
     for (const keys of portions(gone, (key) => key.length)) {

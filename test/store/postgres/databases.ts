@@ -1,4 +1,5 @@
-import { collections, tableOf } from '../../../src/store/postgres/sql.ts'
+import { tableOf } from '../../../src/store/postgres/sql.ts'
+import { collections } from '../../../src/store/schema.ts'
 
 /** A database of a test's own on the server that the run shares. */
 export interface Database {
@@ -37,7 +38,7 @@ export async function emptyOut(url: string): Promise<void> {
     url,
     'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
   )
-  const tables = [...collections.map(tableOf), 'shopbot_transactions']
+  const tables = [...collections().map(tableOf), 'shopbot_transactions']
   await ask(url, tables.map((table) => `DELETE FROM ${table}`).join(';'))
 }
 

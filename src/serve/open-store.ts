@@ -1,0 +1,40 @@
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Log } from '../shop/log.ts'
+import type { Result } from '../shop/problem.ts'
+import type { FillableStore, Store } from '../store/store.ts'
+
+export interface StorePlace {
+  /** The shop's folder. */
+  readonly dir: string
+  /** DATABASE_URL; undefined: the shop is kept in its data folder. */
+  readonly databaseUrl: string | undefined
+  readonly log: Log
+  /** Opened for one command, which may need but little of what the shop holds. */
+  readonly brief?: boolean
+}
+
+/** Opens what the shop is kept in. Codes: those of the store. */
+export async function openStore(place: StorePlace): Promise<Result<FillableStore>> {
+  const { dir, databaseUrl, log, brief = false } = place
+  if (databaseUrl === undefined) {
+    const { openLowdbStore } = await import('../store/lowdb/open.ts')
+    return openLowdbStore({ dir: join(dir, 'data'), log, brief })
+  }
+  const { openPostgresStore } = await import('../store/postgres/open.ts')
+  const backups = join(dir, 'data', 'backups')
+  const opened = await openPostgresStore({ url: databaseUrl, log, backups })
+  if (opened.ok) await tellLeftBehind(opened.value, dir, log)
+  return opened
+}
+
+/** A shop that was kept in its folder does not move by itself. */
+async function tellLeftBehind(store: Store, dir: string, log: Log): Promise<void> {
+  const embedded = await stat(join(dir, 'data', 'store')).catch(() => undefined)
+  if (!embedded?.isDirectory()) return
+  const [newest] = await store.read((reader) => reader.find('revisions', { limit: 1 }))
+  if (newest) return
+  log.warn(
+    `The database is empty, but ${join(dir, 'data')} holds a shop: "shopbot move-store" brings it over`,
+  )
+}
