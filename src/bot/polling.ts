@@ -47,6 +47,7 @@ export async function startPolling(options: PollingOptions): Promise<Result<Upda
       return intake.pending
     },
     url: null,
+    port: null,
     again: (update) => intake.again(update),
     stop: (drainMs) => intake.stop(drainMs),
     leave: () => running,

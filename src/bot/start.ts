@@ -30,7 +30,7 @@ export interface BotOptions {
   readonly log: Log
   /** Absent: the bot polls. */
   readonly webhook?: WebhookSettings | undefined
-  readonly pollSeconds?: number
+  readonly pollSeconds?: number | undefined
   /** Milliseconds to wait for other bots that are just ending. */
   readonly patience?: number
 }
@@ -40,6 +40,8 @@ export interface Bot {
   readonly username: string
   /** Of the webhook; null: it polls. */
   readonly url: string | null
+  /** Where it listens for Telegram; null: it polls. */
+  readonly port: number | null
   /** Finishes what was taken in, at most 5 seconds; the rest comes again at the next start. */
   stop(): Promise<void>
 }
@@ -116,6 +118,7 @@ export async function startBot(options: BotOptions): Promise<Result<Bot>> {
     id: me.value.id,
     username: me.value.username,
     url: updates.value.url,
+    port: updates.value.port,
     async stop() {
       clearInterval(reporting)
       await updates.value.stop(drainMs)

@@ -7,6 +7,8 @@ export interface UpdatesSource {
   readonly pending: number
   /** Where Telegram reaches the bot; null: it is the bot that asks. */
   readonly url: string | null
+  /** Where the bot listens for that. */
+  readonly port: number | null
   /** Handles an update that was set aside, once, in its customer's turn; rejects when it fails again. */
   again(update: Update): Promise<void>
   /** Takes in nothing more, waits for what is under way, at most so many milliseconds. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type App, createApp } from '../../src/backend/app.ts'
 import { type RunningServer, startServer } from '../../src/backend/server.ts'
-import { type Bot, startBot } from '../../src/bot/start.ts'
+import { type Bot, type BotOptions, startBot } from '../../src/bot/start.ts'
 import { readShop } from '../../src/catalog/read.ts'
 import type { Client } from '../../src/client/client.ts'
 import { createClient } from '../../src/client/create.ts'
@@ -22,8 +22,10 @@ import type { Settings } from '../../src/shop/settings.ts'
 import { openLowdbStore } from '../../src/store/lowdb/open.ts'
 import type { Store } from '../../src/store/store.ts'
 import { watchCalls } from '../bot-api/checker.ts'
+import { openFront } from './a-front.ts'
 
 const token = 'a-token-for-tests'
+export const webhookSecret = 'a-secret-for-tests'
 /** SHOPBOT_TEST_LOG=1 shows what the services say. */
 const say = (message: string, facts?: object) => console.error(message, facts ?? '')
 const log: Log = process.env.SHOPBOT_TEST_LOG
@@ -44,6 +46,8 @@ export interface OpenShop {
   startBackend(): Promise<void>
   stopBot(): Promise<void>
   startBot(): Promise<void>
+  /** Starts one more, which the caller stops. */
+  anotherBot(options?: Partial<BotOptions>): Promise<Result<Bot>>
   /** The backend's clock goes on by so many milliseconds. */
   passTime(milliseconds: number): void
   /** A customer who writes and presses. */
@@ -58,6 +62,8 @@ export interface Opening {
   readonly prepare?: (dir: string) => Promise<void>
   /** Calls that a test has the bot make though Telegram refuses them. */
   readonly refused?: RegExp
+  /** So many bots in webhook mode, behind one address; absent: one that polls. */
+  readonly webhookBots?: number
   /** Replaces what shop.yaml says. */
   readonly settings?: Partial<Settings>
 }
@@ -77,7 +83,7 @@ export async function openShop(template = 'coffee', opening: Opening = {}): Prom
   const reading = await readShop(dir)
   if (!reading.ok) throw new Error(JSON.stringify(reading.findings))
   let backend: { store: Store; app: App; server: RunningServer } | undefined
-  let bot: Bot | undefined
+  let bots: Bot[] = []
   let port = 0
   let ahead = 0
 
@@ -110,22 +116,34 @@ export async function openShop(template = 'coffee', opening: Opening = {}): Prom
   const settings = { ...soldByCard(reading.settings), ...opening.settings }
   unwrap(await client.import({ catalog, settings, files, by: 'test', dryRun: false }))
 
+  const { webhookBots = 0 } = opening
+  const front = webhookBots > 1 ? await openFront() : undefined
+  const webhook = {
+    url: front ? `${front.url}/telegram` : null,
+    secret: webhookSecret,
+    host: '127.0.0.1',
+    port: 0,
+  }
+  const anotherBot = (options: Partial<BotOptions> = {}) =>
+    startBot({
+      token: sandbox.token,
+      apiRoot: sandbox.apiRoot,
+      providerToken: sandboxProviderToken,
+      client: createClient({ url, token, retry }),
+      self: thisProcess(),
+      log,
+      pollSeconds: 5,
+      ...(webhookBots > 0 ? { webhook } : {}),
+      ...options,
+    })
   const start = async () => {
-    bot = unwrap(
-      await startBot({
-        token: sandbox.token,
-        apiRoot: sandbox.apiRoot,
-        providerToken: sandboxProviderToken,
-        client: createClient({ url, token, retry }),
-        self: thisProcess(),
-        log,
-        pollSeconds: 5,
-      }),
-    )
+    for (let at = 0; at < Math.max(1, webhookBots); at += 1) bots.push(unwrap(await anotherBot()))
+    front?.set(bots.map(({ port }) => port ?? 0))
   }
   const stopBot = async () => {
-    await bot?.stop()
-    bot = undefined
+    const stopping = bots
+    bots = []
+    await Promise.all(stopping.map((bot) => bot.stop()))
   }
   await start()
   return {
@@ -141,6 +159,7 @@ export async function openShop(template = 'coffee', opening: Opening = {}): Prom
     stopBackend,
     startBot: start,
     stopBot,
+    anotherBot,
     passTime(milliseconds) {
       ahead += milliseconds
     },
@@ -149,6 +168,7 @@ export async function openShop(template = 'coffee', opening: Opening = {}): Prom
       await stopBot()
       await stopBackend()
       await sandbox.close()
+      await front?.close()
       await rm(dir, { recursive: true, force: true })
       watched.stop()
       const wrong = watched.found.filter((finding) => !opening.refused?.test(String(finding)))

@@ -83,6 +83,7 @@ export async function watchWebhook(
 export async function removeWebhook(
   { api, client, turns, self, log }: Leaving,
   address: WebhookAddress,
+  settledMs = 15_000,
 ): Promise<void> {
   const call = { attempts: 1 }
   const asked = await turns.ask(turn, { wait: 500 })
@@ -110,8 +111,6 @@ interface Leaving {
   readonly self: Self
   readonly log: Log
 }
-
-const settledMs = 15_000
 
 function refused({ description }: GrammyError, { url }: WebhookAddress): Result<never> {
   return failed({

@@ -18,6 +18,8 @@ export interface WebhookSettings {
   readonly host: string
   /** 0 takes a free one. */
   readonly port: number
+  /** How long the backend must have run to know of all other bots, milliseconds. */
+  readonly settledMs?: number
 }
 
 export interface WebhookOptions extends Handling {
@@ -62,11 +64,12 @@ export async function startWebhook(options: WebhookOptions): Promise<Result<Upda
       return takes.pending
     },
     url,
+    port: server.value.port,
     again: (update) => takes.again(update),
     async stop(drainMs) {
       server.value.drain()
       await Promise.race([takes.idle(), timeout(drainMs)])
-      await removeWebhook(options, address).catch((error: unknown) =>
+      await removeWebhook(options, address, webhook.settledMs).catch((error: unknown) =>
         log.debug('The webhook stays', { error }),
       )
     },
