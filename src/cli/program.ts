@@ -31,6 +31,7 @@ export function createProgram(version: string, ended: (status: number) => void):
     'shopbot init my-shop',
     'shopbot init my-shop --template coffee --name "Kava" --currency UAH --yes',
     'shopbot init my-shop --from products.csv',
+    'shopbot init my-shop --place vps',
   )
     .addOption(new Option('-t, --template <name>', 'what to start from').choices(templates))
     .option(
@@ -39,6 +40,12 @@ export function createProgram(version: string, ended: (status: number) => void):
     )
     .option('--name <name>', "the shop's name")
     .option('--currency <code>', 'code of ISO 4217, like UAH, or XTR for Telegram Stars')
+    .addOption(
+      new Option(
+        '--place <place>',
+        'where it will run; of a shop that is there, adds what that place needs',
+      ).choices(places),
+    )
     .option('--force', 'write into a folder that has files')
     .option('-y, --yes', 'take the defaults, ask nothing')
 
@@ -150,3 +157,5 @@ export function createProgram(version: string, ended: (status: number) => void):
 }
 
 export const templates = ['coffee', 'flowers', 'ebooks'] as const
+/** Where a shop can run. */
+export const places = ['laptop', 'vps', 'docker', 'kubernetes'] as const
