@@ -51,8 +51,10 @@ export class ReadingCache {
   }
 
   put(key: string, json: string): void {
-    const value = Buffer.from(json)
-    const line = Buffer.concat([Buffer.from(`${key} ${sumOf(value)} `), value, newline])
+    const line = Buffer.allocUnsafe(valueAt + Buffer.byteLength(json) + 1)
+    line.write(json, valueAt)
+    line.write(`${key} ${sumOf(line.subarray(valueAt, -1))} `, 0, 'latin1')
+    line[line.length - 1] = 10
     this.#fresh.push(line)
     this.#use(key, line.length)
   }

@@ -5,9 +5,14 @@ import { crc32 } from 'node:zlib'
  * The header's own checksum tells a damaged length from a record whose end was never written.
  */
 export function encodeRecord(json: string): Buffer {
-  const payload = Buffer.from(`${json}\n`)
+  // Made in one piece: an import of a large shop is one record.
+  const record = Buffer.allocUnsafe(headerBytes + Buffer.byteLength(json) + 1)
+  record.write(json, headerBytes)
+  record[record.length - 1] = newline
+  const payload = record.subarray(headerBytes)
   const sizes = `${hex(payload.length)} ${hex(crc32(payload))}`
-  return Buffer.concat([Buffer.from(`${sizes} ${hex(crc32(sizes))} `), payload])
+  record.write(`${sizes} ${hex(crc32(sizes))} `, 0, 'latin1')
+  return record
 }
 
 export type Scanned =
