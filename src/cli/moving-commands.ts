@@ -1,4 +1,4 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import type { AddCommand } from './command.ts'
 
 /** The data as a whole: kept safe, brought back, moved. */
@@ -33,6 +33,21 @@ export function addMovingCommands(program: Command, command: AddCommand): void {
 
   command(
     program,
+    'move-store [dir]',
+    'copy the shop into PostgreSQL, or from there back into its folder',
+    () => import('./commands/move-store.ts'),
+    'shopbot move-store my-shop --to postgres',
+    'shopbot move-store my-shop --to embedded',
+  )
+    .addOption(
+      new Option('--to <place>', 'where the shop is to be kept')
+        .choices(['embedded', 'postgres'])
+        .makeOptionMandatory(),
+    )
+    .addHelpText('after', moveHelp)
+
+  command(
+    program,
     'migrate [dir]',
     'bring the tables of the database to this version, before the shop is opened',
     () => import('./commands/migrate.ts'),
@@ -44,6 +59,11 @@ export function addMovingCommands(program: Command, command: AddCommand): void {
 const migrateHelp = `
 Whatever opens the shop does this by itself, one process after another; the command is for where it is
 to be done once, beforehand, as by a Job in Kubernetes. It needs DATABASE_URL.`
+
+const moveHelp = `
+The database is the one of DATABASE_URL, in .env or the environment. The place that the shop moves to
+must be empty, and the shop must not be running. Everything is copied in one step and compared by counts
+and checksums; the place that it comes from stays as it is.`
 
 const backupHelp = `
 In it: orders, payments, refunds, customers with their carts and addresses, stock, digital goods and

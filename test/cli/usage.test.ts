@@ -23,6 +23,7 @@ test('--help names every command and shows examples', async () => {
     'updates',
     'backup',
     'restore',
+    'move-store',
   ]
   for (const name of names) {
     expect(stdout).toMatch(new RegExp(`^ {2}${name}\\b`, 'm'))
@@ -52,6 +53,7 @@ describe('every command has help with examples', () => {
     ['updates', 'drop'],
     ['backup'],
     ['restore'],
+    ['move-store'],
     ['completion'],
   ])('%s %s', async (...command) => {
     const { status, stdout } = await shopbot([...command, '--help'])
@@ -73,6 +75,7 @@ describe('wrong usage ends with 64 and says what is possible', () => {
     [['status', '--wait', 'long'], '--wait takes seconds'],
     [['convert'], 'format'],
     [['restore'], 'file'],
+    [['move-store'], '--to <place>'],
     [['completion', 'tcsh'], 'bash, zsh and fish'],
     [['init', '--currency', 'XXX'], 'no payments in "XXX"'],
   ])('%j', async (args, says) => {

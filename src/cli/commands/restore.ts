@@ -25,6 +25,7 @@ export const run: Run<RestoreOptions> = async ([file = '', given], options, scre
   const restored = await restoreShop({
     dir,
     file,
+    env: process.env,
     log: await logOf(screen),
     now: () => new Date(),
     mayReplace: async (held, by) => {

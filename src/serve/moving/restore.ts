@@ -5,6 +5,7 @@ import { BackupFault } from '../../store/backup/fault.ts'
 import { type ProvenBackup, proveBackup, readBackup } from '../../store/backup/read.ts'
 import { countAll } from '../../store/move.ts'
 import { migrations } from '../../store/schema-version.ts'
+import { readEnvironment } from '../environment.ts'
 import { backUpStore } from './back-up.ts'
 import { openForMoving, refuseRunning } from './open.ts'
 
@@ -17,6 +18,7 @@ export interface Restored {
 export interface RestoreOptions {
   readonly dir: string
   readonly file: string
+  readonly env: Readonly<Record<string, string | undefined>>
   readonly log: Log
   readonly now: () => Date
   /** Asked before something is replaced. */
@@ -35,13 +37,16 @@ export interface Held {
  * `restore-unconfirmed`.
  */
 export async function restoreShop(options: RestoreOptions): Promise<Result<Restored>> {
-  const { file, log, now, mayReplace } = options
+  const { file, env, log, now, mayReplace } = options
   const dir = resolve(options.dir)
   const proven = await proveBackup(file, migrations)
   if (!proven.ok) return proven
-  const running = await refuseRunning(dir)
+  const environment = await readEnvironment(dir, env)
+  if (!environment.ok) return environment
+  const { databaseUrl } = environment.value
+  const running = await refuseRunning(dir, databaseUrl)
   if (!running.ok) return running
-  const opened = await openForMoving(dir, log)
+  const opened = await openForMoving({ dir, databaseUrl, log })
   if (!opened.ok) return failed(withWayOut(opened.problem))
   const store = opened.value
   try {
