@@ -3,7 +3,7 @@ import type { Figure, Site } from './frame/bench.ts'
 import { gather } from './frame/crowd.ts'
 import { type DeepShop, writeDeepShop } from './frame/deep-shop.ts'
 import { httpRequest, load, type MakeRequest } from './frame/load.ts'
-import { type Compared, compare } from './frame/rounds.ts'
+import { type Compared, compare, compareAll } from './frame/rounds.ts'
 import { openSandbox, startServe } from './frame/serving.ts'
 
 const rounds = 7
@@ -19,14 +19,14 @@ const few = 100
 export async function* run(site: Site): AsyncGenerator<Figure> {
   const large = await openShop(site, many, 1)
   const small = await openShop(site, few, few / 100_000)
-  for (const { screen, of } of answers) {
-    const compared = await compare(
-      rounds,
-      () => msARequest(large, of(large.shop)),
-      () => msARequest(small, of(small.shop)),
-    )
-    yield figure(`${screen}, over HTTP`, compared)
-  }
+  const compared = await compareAll(
+    rounds,
+    answers.map(({ of }) => ({
+      ours: () => msARequest(large, of(large.shop)),
+      baseline: () => msARequest(small, of(small.shop)),
+    })),
+  )
+  for (const [at, one] of compared.entries()) yield figure(`${answers[at]?.screen}, over HTTP`, one)
   await large.backend.kill()
   await small.backend.kill()
   const [ours, theirs] = [await openBot(site, large), await openBot(site, small)]

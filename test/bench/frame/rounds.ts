@@ -7,19 +7,54 @@ export async function compare(
   ours: () => Promise<number>,
   baseline: () => Promise<number>,
 ): Promise<Compared> {
-  const rounds: { ours: number; baseline: number }[] = []
+  const rounds: Round[] = []
   for (let round = 0; round <= count; round += 1) {
-    const first = round % 2 === 0
-    const before = first ? await ours() : await baseline()
-    const after = first ? await baseline() : await ours()
-    const measured = first ? { ours: before, baseline: after } : { ours: after, baseline: before }
+    const measured = await oneRound(round, { ours, baseline })
     if (round > 0) rounds.push(measured)
   }
+  return comparedOf(rounds)
+}
+
+/**
+ * Several pairs of sides, each round all of them: what goes on in one side's process for some seconds (it clears up
+ * after its start) meets a round of every pair, and not every round of one.
+ */
+export async function compareAll(
+  count: number,
+  pairs: readonly Sides<() => Promise<number>>[],
+): Promise<Compared[]> {
+  const all = pairs.map((): Round[] => [])
+  for (let round = 0; round <= count; round += 1) {
+    for (const [at, sides] of pairs.entries()) {
+      const measured = await oneRound(round, sides)
+      if (round > 0) all[at]?.push(measured)
+    }
+  }
+  return all.map(comparedOf)
+}
+
+interface Sides<T> {
+  readonly ours: T
+  readonly baseline: T
+}
+type Round = Sides<number>
+
+async function oneRound(
+  round: number,
+  { ours, baseline }: Sides<() => Promise<number>>,
+): Promise<Round> {
+  const first = round % 2 === 0
+  const before = first ? await ours() : await baseline()
+  const after = first ? await baseline() : await ours()
+  return first ? { ours: before, baseline: after } : { ours: after, baseline: before }
+}
+
+function comparedOf(rounds: readonly Round[]): Compared {
   return {
     ratio: median(rounds.map((round) => round.ours / round.baseline)),
     ours: median(rounds.map((round) => round.ours)),
     baseline: median(rounds.map((round) => round.baseline)),
-    rounds: count,
+    rounds: rounds.length,
   }
 }
 
