@@ -4,7 +4,7 @@ import type { Settings } from '../shop/settings.ts'
 /** What the bot must know of the shop. */
 export function viewShop(settings: Settings, revision: string | null): ShopView {
   const { name, currency, description, welcome, support, terms, privacy } = settings
-  const { notify, payment, retry } = settings
+  const { notify, payment, retry, telegram } = settings
   return {
     revision,
     name,
@@ -27,6 +27,7 @@ export function viewShop(settings: Settings, revision: string | null): ShopView 
       ...(payment.providerData === undefined ? {} : { providerData: payment.providerData }),
     },
     retry,
+    ...(telegram === undefined ? {} : { telegram: { ...telegram } }),
     texts: { ...settings.texts },
   }
 }

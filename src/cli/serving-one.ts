@@ -6,6 +6,7 @@ import type { RunningService } from '../serve/run-backend.ts'
 import { readServerSettings } from '../serve/server-settings.ts'
 import { onSignals } from '../serve/signals.ts'
 import { findSupervisor, type Supervisor } from '../serve/supervisor.ts'
+import { withWebhook } from '../serve/webhook.ts'
 import type { Log } from '../shop/log.ts'
 import { done, failed, type Problem, type Result } from '../shop/problem.ts'
 import { exit } from './exit.ts'
@@ -59,7 +60,7 @@ async function start(
   const log = await logOf(environment.value, supervisor !== undefined, screen)
   return request.only === 'backend'
     ? startBackend(dir, request, environment.value, supervisor !== undefined, log)
-    : startBot(dir, environment.value, supervisor, log)
+    : startBot(dir, request, environment.value, supervisor, log)
 }
 
 async function startBackend(
@@ -98,6 +99,7 @@ async function addressOf(dir: string, host: string | undefined, port: number | u
 
 async function startBot(
   dir: string,
+  request: OneRequest,
   environment: Environment,
   supervisor: Supervisor | undefined,
   log: Log,
@@ -108,8 +110,16 @@ async function startBot(
   if (backendUrl === undefined || backendToken === undefined) return failed(backendUnknown)
   const settings = await readServerSettings(dir)
   if (!settings.ok) return settings
-  const backend = Promise.resolve({ url: backendUrl, retry: settings.value.retry })
-  return runBot({ environment, backend, log })
+  const flag = readPort(request.port, '--port')
+  if (!flag.ok) return flag
+  const { telegram, retry, unread } = settings.value
+  const backend = Promise.resolve({ url: backendUrl, retry })
+  const called = withWebhook(environment, telegram, {
+    unread: unread !== null,
+    host: request.host,
+    port: flag.value,
+  })
+  return runBot({ environment: called, backend, log })
 }
 
 async function logOf(environment: Environment, supervised: boolean, screen: Screen): Promise<Log> {

@@ -5,6 +5,7 @@ import { createMask } from '../serve/mask.ts'
 import { type Addresses, type Serving, serveShop } from '../serve/serve.ts'
 import { readServerSettings } from '../serve/server-settings.ts'
 import { onSignals } from '../serve/signals.ts'
+import { webhookVariables } from '../serve/webhook.ts'
 import type { Problem } from '../shop/problem.ts'
 import { confirm } from './ask.ts'
 import { exit } from './exit.ts'
@@ -50,6 +51,10 @@ export async function serveUntilStopped(request: ServeRequest, screen: Screen): 
     host: request.host ?? host ?? settings.value.server.host,
     port: wantedPort ?? settings.value.server.port,
     retry: settings.value.retry,
+    webhook: webhookVariables(environment.value, settings.value.telegram, {
+      unread: settings.value.unread !== null,
+      sandbox: Boolean(sandbox),
+    }),
     ...(sandbox ? { startSandbox: () => startSandbox(settings.value.name) } : {}),
     otherPort: (taken) => otherPort(taken, Boolean(sandbox) && wantedPort === undefined, screen),
     logLevel: level,

@@ -1,12 +1,13 @@
 import { randomInt } from 'node:crypto'
 import { resolve } from 'node:path'
-import { createApp } from '../backend/app.ts'
+import { type App, createApp } from '../backend/app.ts'
 import { type RunningServer, startServer } from '../backend/server.ts'
 import type { AppFetch } from '../client/carried.ts'
 import type { Log } from '../shop/log.ts'
 import { done, type Result } from '../shop/problem.ts'
 import { defaultHold, defaultRetry, defaultServer, type Settings } from '../shop/settings.ts'
 import { openStore } from './open-store.ts'
+import { thisProcess } from './this-process.ts'
 
 /** The backend over the open store of a shop; nothing listens yet. */
 export interface OpenBackend {
@@ -54,15 +55,39 @@ export async function openBackend(options: BackendOptions): Promise<Result<OpenB
       .catch((error: unknown) => log.warn('Unpaid orders could not be given up', { error }))
   }, sweepMs)
   sweeper.unref()
+  const reporting = brief ? undefined : keepReporting(app, log)
   return done({
     fetch: app.fetch,
     listen: (address) => startServer(app, address),
     close: async () => {
       clearInterval(sweeper)
+      await reporting?.end()
       await app.close()
       await store.value.close()
     },
   })
+}
+
+const reportMs = 10_000
+
+/** Says every few seconds that this backend runs, for those that share its store. */
+function keepReporting(app: App, log: Log): { end(): Promise<void> } {
+  const { holder } = thisProcess()
+  const report = () =>
+    app
+      .report(holder)
+      .catch((error: unknown) => log.debug('The backend could not say that it runs', { error }))
+  void report()
+  const timer = setInterval(() => void report(), reportMs)
+  timer.unref()
+  return {
+    async end() {
+      clearInterval(timer)
+      await app
+        .leave(holder)
+        .catch((error: unknown) => log.debug('The backend could not say that it ends', { error }))
+    },
+  }
 }
 
 /** What an empty shop is until its files are imported. */

@@ -15,12 +15,19 @@ export interface Environment {
   readonly backendToken: string | undefined
   readonly host: string | undefined
   readonly port: number | undefined
+  /** Where Telegram reaches the bots; polling when absent here and in shop.yaml. */
+  readonly webhookUrl: string | undefined
+  readonly webhookSecret: string | undefined
+  /** Where the bot listens for that. */
+  readonly botHost: string | undefined
+  readonly botPort: number | undefined
   readonly logLevel: string | undefined
 }
 
 /**
  * Reads the variables that shopbot knows: the environment wins over the shop's `.env`; a secret may also come
- * as `NAME_FILE`, a path. Codes: `env-unreadable`, `secret-unreadable`, `port-invalid`, `log-level-invalid`.
+ * as `NAME_FILE`, a path. Codes: `env-unreadable`, `secret-unreadable`, `port-invalid`, `log-level-invalid`,
+ * `webhook-secret-invalid`.
  */
 export async function readEnvironment(
   dir: string,
@@ -43,6 +50,10 @@ export async function readEnvironment(
   }
   const port = readPort(plain('PORT'), 'PORT')
   if (!port.ok) return port
+  const botPort = readPort(plain('BOT_PORT'), 'BOT_PORT')
+  if (!botPort.ok) return botPort
+  const webhookSecret = secrets.TELEGRAM_WEBHOOK_SECRET
+  if (webhookSecret !== undefined && !/^[\w-]{1,256}$/.test(webhookSecret)) return badSecret
   const logLevel = readLogLevel(plain('LOG_LEVEL'))
   if (!logLevel.ok) return logLevel
   return done({
@@ -54,6 +65,10 @@ export async function readEnvironment(
     backendToken: secrets.SHOPBOT_BACKEND_TOKEN,
     host: plain('HOST'),
     port: port.value,
+    webhookUrl: plain('TELEGRAM_WEBHOOK_URL'),
+    webhookSecret,
+    botHost: plain('BOT_HOST'),
+    botPort: botPort.value,
     logLevel: logLevel.value,
   })
 }
@@ -72,8 +87,9 @@ export function readPort(text: string | undefined, from: string): Result<number 
 
 /** What no log may hold. */
 export function secretsOf(environment: Environment): (string | undefined)[] {
-  const { botToken, providerToken, backendToken, databaseUrl } = environment
-  return [botToken, providerToken, backendToken, databaseUrl, ...passwordOf(databaseUrl)]
+  const { botToken, providerToken, backendToken, databaseUrl, webhookSecret } = environment
+  const tokens = [botToken, providerToken, backendToken, webhookSecret]
+  return [...tokens, databaseUrl, ...passwordOf(databaseUrl)]
 }
 
 /** As it is written in an address and as it is. */
@@ -87,9 +103,16 @@ function passwordOf(url: string | undefined): string[] {
   }
 }
 
+const badSecret = failed({
+  code: 'webhook-secret-invalid',
+  message: 'TELEGRAM_WEBHOOK_SECRET has signs that Telegram does not take, or too many',
+  hint: 'It has at most 256 letters, digits, "_" and "-"; without one, shopbot makes its own.',
+})
+
 const secretNames = [
   'TELEGRAM_BOT_TOKEN',
   'TELEGRAM_PROVIDER_TOKEN',
+  'TELEGRAM_WEBHOOK_SECRET',
   'SHOPBOT_BACKEND_TOKEN',
   'DATABASE_URL',
 ] as const

@@ -6,6 +6,7 @@ import type { RetrySettings } from '../shop/settings.ts'
 import type { Environment } from './environment.ts'
 import type { RunningService } from './run-backend.ts'
 import { thisProcess } from './this-process.ts'
+import { webhookOf } from './webhook.ts'
 
 export interface RunBotOptions {
   readonly environment: Environment
@@ -28,7 +29,16 @@ export async function runBot(options: RunBotOptions): Promise<Result<RunningServ
   const { url, retry } = await options.backend
   const client = createClient({ url, token: backendToken ?? '', retry })
   const self = thisProcess()
-  const bot = await startBot({ token: botToken, apiRoot, providerToken, client, self, log })
+  const webhook = await webhookOf(environment, async () => client)
+  const bot = await startBot({
+    token: botToken,
+    apiRoot,
+    providerToken,
+    client,
+    self,
+    webhook,
+    log,
+  })
   if (!bot.ok) return bot
   return done({ as: bot.value.username, stop: () => bot.value.stop() })
 }

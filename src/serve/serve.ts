@@ -21,6 +21,8 @@ export interface ServeOptions {
   /** 0 takes a free one. */
   readonly port: number
   readonly retry: RetrySettings
+  /** The part of the bot's environment that says how updates come; empty: it polls. */
+  readonly webhook: Readonly<Record<string, string | undefined>>
   /** Starts a Telegram on this machine instead of using Telegram's. */
   readonly startSandbox?: () => Promise<Sandbox>
   /** What to do about a taken port: another one (0: a free one), or undefined to give up. */
@@ -156,6 +158,7 @@ export function serveShop(options: ServeOptions): Serving {
             TELEGRAM_BOT_TOKEN: sandbox?.token ?? environment.botToken,
             TELEGRAM_API_ROOT: sandbox?.apiRoot ?? environment.apiRoot,
             TELEGRAM_PROVIDER_TOKEN: sandbox?.providerToken ?? environment.providerToken,
+            ...options.webhook,
           })
           if (backendUrl !== undefined) child.send({ kind: 'backend', url: backendUrl, retry })
           return child

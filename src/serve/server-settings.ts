@@ -4,7 +4,7 @@ import { defaultRetry, defaultServer, type Settings } from '../shop/settings.ts'
 import { textIn } from '../shop/text.ts'
 import { hasStore } from './door.ts'
 
-export interface ServerSettings extends Pick<Settings, 'server' | 'retry'> {
+export interface ServerSettings extends Pick<Settings, 'server' | 'retry' | 'telegram'> {
   /** The shop's, in its default language. */
   readonly name: string
   /** Why the defaults stand in for what shop.yaml says; null when it could be read. */
@@ -21,9 +21,10 @@ export async function readServerSettings(dir: string): Promise<Result<ServerSett
   const reading = await readSettingsFile(dir, findings)
   const error = findings.find((finding) => finding.severity === 'error')
   if (reading) {
-    const { server, retry, name, languages } = reading.settings
+    const { server, retry, telegram, name, languages } = reading.settings
     const [language = 'en'] = languages
-    return done({ server, retry, name: textIn(name, language, languages), unread: null })
+    const called = textIn(name, language, languages)
+    return done({ server, retry, ...(telegram && { telegram }), name: called, unread: null })
   }
   const place = error && error.code !== 'shop-missing' ? `${error.file}:${error.line}: ` : ''
   const message = error ? `${place}${error.message}` : 'shop.yaml cannot be read'

@@ -5,6 +5,7 @@ import { done } from '../shop/problem.ts'
 import { findRunning, hasStore, openDoor } from './door.ts'
 import { type Environment, readEnvironment } from './environment.ts'
 import type { SandboxAddress } from './run-file.ts'
+import { readServerSettings } from './server-settings.ts'
 import { checkTelegram, type TelegramCheck } from './telegram-check.ts'
 
 /** How a shop is: every part says whether it is well, and `advice` what to do where not. */
@@ -23,6 +24,9 @@ export interface ShopStatus {
     readonly reportedAt: string | null
     readonly pending: number | null
   }
+  /** All that were heard of lately, where there may be several. */
+  readonly bots: StatusView['bots']
+  readonly backends: StatusView['backends']
   readonly telegram: TelegramCheck
   readonly queue: StatusView['queue'] | null
   readonly sandbox?: SandboxAddress
@@ -54,6 +58,7 @@ export async function shopStatus(
     apiRoot: sandbox?.apiRoot ?? apiRoot ?? telegramRoot,
     token: sandbox?.token ?? botToken,
     providerToken: sandbox ? undefined : providerToken,
+    wanted: await wantedWebhook(dir, environment.value, look.view, now()),
     fetch,
     now,
   })
@@ -70,10 +75,26 @@ export async function shopStatus(
     backend,
     store,
     bot,
+    bots: look.view?.bots ?? [],
+    backends: look.view?.backends ?? [],
     telegram,
     queue: look.view?.queue ?? null,
     ...(sandbox ? { sandbox } : {}),
   })
+}
+
+/** Where the bots want to be called: as they say, else as the files say. */
+async function wantedWebhook(
+  dir: string,
+  { webhookUrl }: Environment,
+  view: StatusView | undefined,
+  now: Date,
+): Promise<string | null | undefined> {
+  const heard = view?.bots.find((bot) => now.getTime() - Date.parse(bot.reportedAt) < botSilence)
+  if (heard) return heard.url
+  if (webhookUrl !== undefined) return webhookUrl
+  const settings = await readServerSettings(dir)
+  return settings.ok ? (settings.value.telegram?.url ?? null) : undefined
 }
 
 interface Look {

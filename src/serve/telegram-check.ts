@@ -9,6 +9,8 @@ export interface TelegramCheck {
   readonly provider: 'TEST' | 'LIVE' | null
   /** Set: updates go to this address and polling gets none. */
   readonly webhook: string | null
+  /** Why the last update could not be brought there, and when. */
+  readonly lastError: { readonly at: string; readonly message: string } | null
   readonly pendingUpdates: number | null
   readonly allowedUpdates: readonly string[] | null
   /** How far this clock is ahead of Telegram's, seconds; null when it did not say. */
@@ -21,6 +23,8 @@ export interface TelegramCheckOptions {
   readonly apiRoot: string
   readonly token: string | undefined
   readonly providerToken: string | undefined
+  /** Where the bots want to be called; null: they poll; undefined: any address on this machine. */
+  readonly wanted: string | null | undefined
   readonly fetch: typeof fetch
   readonly now: () => Date
 }
@@ -43,11 +47,12 @@ export async function checkTelegram(options: TelegramCheckOptions): Promise<Tele
     ...start,
     username,
     webhook,
+    lastError: errorOf(webhookInfo.result),
     pendingUpdates: count(webhookInfo.result.pending_update_count),
     allowedUpdates: texts(webhookInfo.result.allowed_updates),
     clockDrift: me.clockDrift,
   }
-  const advice = adviceOn(webhook, me.clockDrift)
+  const advice = adviceOn(found, options)
   return { ...found, ok: advice === null, advice }
 }
 
@@ -55,6 +60,7 @@ const nothingKnown: Omit<TelegramCheck, 'apiRoot' | 'provider'> = {
   ok: false,
   username: null,
   webhook: null,
+  lastError: null,
   pendingUpdates: null,
   allowedUpdates: null,
   clockDrift: null,
@@ -64,14 +70,43 @@ const nothingKnown: Omit<TelegramCheck, 'apiRoot' | 'provider'> = {
 /** Invoices and holds are timed: a clock further off than this breaks them, seconds. */
 const tolerableDrift = 60
 
-function adviceOn(webhook: string | null, drift: number | null): string | null {
-  if (webhook !== null) {
+/** An error as old as that says nothing about now, milliseconds. */
+const oldError = 10 * 60_000
+/** So many may wait while a shop is busy. */
+const manyPending = 200
+
+function adviceOn(
+  { webhook, lastError, pendingUpdates, clockDrift: drift }: Omit<TelegramCheck, 'ok' | 'advice'>,
+  { wanted, now }: TelegramCheckOptions,
+): string | null {
+  if (webhook !== null && wanted === null) {
     return 'A webhook is set, so polling gets nothing: another program took the bot, or deleteWebhook was never called.'
+  }
+  if (webhook === null && wanted !== null) {
+    return 'No webhook is set, so the bots hear nothing: "shopbot serve" sets it when a bot starts.'
+  }
+  if (webhook !== null && wanted !== undefined && webhook !== wanted) {
+    return `Updates go to ${webhook}, and this shop is at ${wanted}: another program uses the same token. Stop it, then start the bots of this shop again.`
+  }
+  const waiting = pendingUpdates ?? 0
+  const isFresh = lastError !== null && now().getTime() - Date.parse(lastError.at) < oldError
+  if (webhook !== null && isFresh && waiting > 0) {
+    return `Telegram could not bring ${waiting} updates to ${webhook} ("${lastError.message}", ${lastError.at}): look at the proxy there and at the bots behind it.`
+  }
+  if (waiting > manyPending) {
+    return `${waiting} updates wait at Telegram: the bots are too slow or not there.`
   }
   if (drift !== null && Math.abs(drift) > tolerableDrift) {
     return `The clock of this machine is ${Math.abs(drift)} s ${drift > 0 ? 'ahead' : 'behind'}: let it be set over the network.`
   }
   return null
+}
+
+function errorOf(info: Readonly<Record<string, unknown>>): TelegramCheck['lastError'] {
+  const at = count(info.last_error_date)
+  const message = text(info.last_error_message)
+  if (at === null || message === null) return null
+  return { at: new Date(at * 1000).toISOString(), message }
 }
 
 /** Providers give tokens like `284685063:TEST:…` and `…:LIVE:…`. */

@@ -197,7 +197,7 @@ describe('a second bot', () => {
     await once(taken, 'listening')
     const address = taken.address()
     const port = typeof address === 'object' && address ? address.port : 0
-    expect(await open.anotherBot({ webhook: { ...anAddress, port } })).toMatchObject({
+    expect(await open.anotherBot({ patience: 1, webhook: { ...anAddress, port } })).toMatchObject({
       problem: { code: 'port-taken' },
     })
     taken.close()

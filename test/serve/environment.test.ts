@@ -59,6 +59,8 @@ describe('refuses, with what to do,', () => {
   test.each([
     ['a port that is none', { PORT: '80x' }, 'port-invalid'],
     ['a port out of range', { PORT: '65536' }, 'port-invalid'],
+    ['a webhook secret with a space', { TELEGRAM_WEBHOOK_SECRET: 'a b' }, 'webhook-secret-invalid'],
+    ['a port of the bot in words', { BOT_PORT: 'many' }, 'port-invalid'],
     ['a secret file that is not there', { TELEGRAM_BOT_TOKEN_FILE: 'gone' }, 'secret-unreadable'],
     ['a level of logs that is none', { LOG_LEVEL: 'loud' }, 'log-level-invalid'],
   ])('%s', async (_what, env, code) => {

@@ -14,11 +14,12 @@ function telegram(answers: Record<string, unknown>, status = 200, date = now) {
       headers: { date: date.toUTCString() },
     })
   }
-  const check = (more: { token?: string; providerToken?: string } = { token }) =>
+  const check = (more: { token?: string; providerToken?: string; wanted?: string } = { token }) =>
     checkTelegram({
       apiRoot: 'https://api.telegram.org',
       token: more.token,
       providerToken: more.providerToken,
+      wanted: more.wanted ?? null,
       fetch,
       now: () => now,
     })
@@ -38,6 +39,7 @@ test('a bot that polls and a right clock are well; nothing but questions is aske
     username: 'kava_bot',
     provider: 'TEST',
     webhook: null,
+    lastError: null,
     pendingUpdates: 3,
     allowedUpdates: null,
     clockDrift: 0,
@@ -93,6 +95,7 @@ test('a root that does not answer is named', async () => {
     apiRoot: 'http://nowhere.invalid',
     token,
     providerToken: undefined,
+    wanted: null,
     fetch: async () => {
       throw new TypeError(`fetch failed for ${token}`)
     },
@@ -103,4 +106,42 @@ test('a root that does not answer is named', async () => {
     advice: expect.stringContaining('http://nowhere.invalid'),
   })
   expect(JSON.stringify(checked)).not.toContain(token)
+})
+
+test('a webhook is well at the address of the bots, unless updates cannot be brought there', async () => {
+  const url = 'https://shop.example/telegram'
+  const asked = (info: object) =>
+    telegram({ ...well, getWebhookInfo: { ok: true, result: { url, ...info } } }).check({
+      token,
+      wanted: url,
+    })
+  const seconds = now.getTime() / 1000
+  const failing = { last_error_date: seconds - 60, last_error_message: 'Connection refused' }
+  expect(await asked({ pending_update_count: 2 })).toMatchObject({ ok: true, webhook: url })
+  expect(await asked({ pending_update_count: 0, ...failing })).toMatchObject({ ok: true })
+  expect(await asked({ pending_update_count: 2, ...failing })).toMatchObject({
+    ok: false,
+    lastError: { at: '2026-01-01T11:59:00.000Z', message: 'Connection refused' },
+    advice: expect.stringMatching(/2 updates.*Connection refused.*proxy/),
+  })
+  const old = { ...failing, last_error_date: seconds - 3600 }
+  expect(await asked({ pending_update_count: 2, ...old })).toMatchObject({ ok: true })
+  expect(await asked({ pending_update_count: 500 })).toMatchObject({
+    ok: false,
+    advice: expect.stringContaining('500 updates wait'),
+  })
+})
+
+test('a webhook that leads elsewhere, or is missing, is told with what to do', async () => {
+  const wanted = 'https://shop.example/telegram'
+  const other = { ok: true, result: { url: 'https://other.example/x', pending_update_count: 0 } }
+  const { check } = telegram({ ...well, getWebhookInfo: other })
+  expect(await check({ token, wanted })).toMatchObject({
+    ok: false,
+    advice: expect.stringMatching(/other.example.*another program/),
+  })
+  expect(await telegram(well).check({ token, wanted })).toMatchObject({
+    ok: false,
+    advice: expect.stringContaining('No webhook is set'),
+  })
 })

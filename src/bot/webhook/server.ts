@@ -21,7 +21,22 @@ export interface WebhookServer {
 }
 
 /** The door that Telegram knocks at. Codes: `port-taken`, `address-refused`. */
-export function listenForUpdates(
+export async function listenForUpdates(
+  listening: Listening,
+  take: (update: Update) => Promise<Taken>,
+  patience = 5_000,
+): Promise<Result<WebhookServer>> {
+  const ends = performance.now() + patience
+  for (;;) {
+    const server = await listen(listening, take)
+    const isTaken = !server.ok && server.problem.code === 'port-taken'
+    if (!isTaken || performance.now() > ends) return server
+    // A bot whose place this one takes may be just ending.
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
+function listen(
   { host, port, path, secret }: Listening,
   take: (update: Update) => Promise<Taken>,
 ): Promise<Result<WebhookServer>> {

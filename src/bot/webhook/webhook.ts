@@ -41,8 +41,10 @@ export async function startWebhook(options: WebhookOptions): Promise<Result<Upda
   const { secret, host } = webhook
   const takes = new Takes(options)
   const path = webhook.url === null ? '/telegram' : new URL(webhook.url).pathname
-  const server = await listenForUpdates({ host, port: webhook.port, path, secret }, (update) =>
-    takes.take(update),
+  const server = await listenForUpdates(
+    { host, port: webhook.port, path, secret },
+    (update) => takes.take(update),
+    patience,
   )
   if (!server.ok) return server
   const url =

@@ -52,6 +52,7 @@ function show(status: ShopStatus, given: string | undefined, screen: Screen): nu
   line(backend.ok, 'backend', `${backend.url} since ${backend.startedAt}`, backend.advice)
   line(store.ok, 'store', storeFacts(store), store.advice)
   line(bot.ok, 'bot', `@${bot.username}, ${bot.pending} updates in work`, bot.advice)
+  for (const text of copyLines(status)) screen.print(text)
   line(telegram.ok, 'Telegram', telegramFacts(status), telegram.advice)
   if (queue) for (const line of queueLines(queue, given)) screen.print(line)
   if (sandbox) screen.print(`  sandbox   ${sandbox.url}`)
@@ -66,7 +67,23 @@ function storeFacts({ driver, counts }: ShopStatus['store']): string {
 function telegramFacts({ telegram, sandbox }: ShopStatus): string {
   if (sandbox) return `the sandbox at ${telegram.apiRoot}`
   const money = telegram.provider === null ? 'no provider token' : `${telegram.provider} payments`
-  return `@${telegram.username} at ${telegram.apiRoot}, ${money}, polling`
+  return `@${telegram.username} at ${telegram.apiRoot}, ${money}, ${telegram.webhook === null ? 'polling' : `webhook ${telegram.webhook}`}`
+}
+
+/** Each of several bots or backends. */
+function copyLines({ bots, backends }: ShopStatus): string[] {
+  const each = (name: string, { host, pid }: { host: string; pid: number }, facts: string) =>
+    `  ${name.padEnd(9)} ${host}, process ${pid}, ${facts}`
+  return [
+    ...(bots.length > 1
+      ? bots.map(({ holder, mode, pending, reportedAt }) =>
+          each('bot', holder, `${mode}, ${pending} updates in work, heard of at ${reportedAt}`),
+        )
+      : []),
+    ...(backends.length > 1
+      ? backends.map((one) => each('backend', one, `heard of at ${one.reportedAt}`))
+      : []),
+  ]
 }
 
 /** What waits, each with the command to run for it. */

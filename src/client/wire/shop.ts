@@ -32,6 +32,15 @@ export const shopView = z.object({
     max: z.number(),
     jitter: z.enum(['full', 'none']),
   }),
+  /** How Telegram brings the updates; absent: the bot polls. */
+  telegram: z
+    .object({
+      mode: z.literal('webhook'),
+      url: z.string(),
+      host: z.string().optional(),
+      port: z.int().optional(),
+    })
+    .optional(),
   /** Fluent texts of the shop by language, which override the bot's own. */
   texts: z.record(z.string(), z.string()),
 })
