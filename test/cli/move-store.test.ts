@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openLowdbStore } from '../../src/store/lowdb/open.ts'
 import { isProof } from '../sampled.ts'
 import { ask } from '../store/postgres/databases.ts'
 import { databaseForTest, openOn } from '../store/postgres/open.ts'
+import { hold } from '../store/records.ts'
 import { fillWithOrders } from './many-orders.ts'
-import { byCard, byCourier, charge, flowerShop, inShop, order } from './selling.ts'
+import { byCard, byCourier, charge, flowerShop, inShop, order, value } from './selling.ts'
 import { shopbot, temporaryFolder } from './shopbot.ts'
 
 let dir = ''
@@ -127,6 +129,24 @@ describe('moving is refused', () => {
     expect(JSON.parse(stdout).problem.code).toBe('store-unreachable')
     expect(stdout + stderr).not.toContain('hush-hush')
   })
+})
+
+test('what the database refuses is told, and nothing of the rest is left there', async () => {
+  const { url } = await databaseForTest('moving')
+  const shop = await flowerShop()
+  const store = value(await openLowdbStore({ dir: join(shop, 'data') }))
+  // Which the shop's own rules never let happen.
+  await store.write(async (writer) => {
+    for (const id of ['a', 'b']) await writer.put('holds', hold(id, 'o-1'))
+  })
+  await store.close()
+  const { status, stdout } = await move(shop, 'postgres', url)
+  expect(status).toBe(1)
+  expect(JSON.parse(stdout).problem).toMatchObject({
+    code: 'store-unwritable',
+    message: expect.stringContaining('shopbot_holds_one_a_line'),
+  })
+  expect(await ask(url, 'SELECT key FROM shopbot_products')).toEqual([])
 })
 
 test('a backup of one place is restored into the other', async () => {

@@ -4,7 +4,7 @@ import type { Log } from '../../shop/log.ts'
 import { done, failed, type Problem, type Result } from '../../shop/problem.ts'
 import { countAll, type Moved, moveRecords } from '../../store/move.ts'
 import { readEnvironment } from '../environment.ts'
-import { openForMoving, refuseRunning } from './open.ts'
+import { notFilled, openForMoving, refuseRunning } from './open.ts'
 
 /** What a shop is kept in: its data folder, or the database of DATABASE_URL. */
 export type Home = 'embedded' | 'postgres'
@@ -20,7 +20,7 @@ export interface MoveOptions {
 
 /**
  * Copies a shop between its data folder and the database, and compares both; where it was it stays as it is.
- * Codes: `database-url-missing`, `nothing-to-move`, `target-not-empty`, `move-differs`, those of `refuseRunning`
+ * Codes: `database-url-missing`, `nothing-to-move`, `target-not-empty`, `move-differs`, `store-unwritable`, those of `refuseRunning`
  * and of opening.
  */
 export async function moveShop(options: MoveOptions): Promise<Result<Moved>> {
@@ -46,6 +46,8 @@ export async function moveShop(options: MoveOptions): Promise<Result<Moved>> {
         return failed(nothingIn(to === 'postgres' ? join(dir, 'data') : 'the database'))
       const moved = await moveRecords(from, target, (records) => tell(records, count))
       return moved.ok ? done(moved.value) : failed(withWay(moved.problem, to))
+    } catch (error) {
+      return notFilled(error)
     } finally {
       await database.value.close()
     }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Log } from '../../shop/log.ts'
 import { done, failed, type Problem, type Result } from '../../shop/problem.ts'
 import type { FillableStore } from '../../store/store.ts'
+import { StoreWriteError } from '../../store/write-error.ts'
 import { findRunning } from '../door.ts'
 import { backupsFolder } from './back-up.ts'
 
@@ -44,6 +45,17 @@ export async function refuseRunning(
   if (others.value === 0) return done(null)
   const connections = others.value
   return failed(isRunning(`${connections} connections to its database`, { connections }))
+}
+
+/** What a store that could not be filled says; anything else is thrown on. Code: `store-unwritable`. */
+export function notFilled(error: unknown): Result<never> {
+  if (!(error instanceof StoreWriteError)) throw error
+  const { cause } = error
+  return failed({
+    code: 'store-unwritable',
+    message: `The records could not be written: ${cause instanceof Error ? cause.message : cause}`,
+    hint: 'Look at the room on the disk, at the database and its log. Then try again: halfway there is nothing.',
+  })
 }
 
 function isRunning(where: string, facts: NonNullable<Problem['facts']>): Problem {

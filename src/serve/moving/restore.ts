@@ -7,7 +7,7 @@ import { countAll } from '../../store/move.ts'
 import { migrations } from '../../store/schema-version.ts'
 import { readEnvironment } from '../environment.ts'
 import { backUpStore } from './back-up.ts'
-import { openForMoving, refuseRunning } from './open.ts'
+import { notFilled, openForMoving, refuseRunning } from './open.ts'
 
 export interface Restored {
   readonly backup: ProvenBackup
@@ -61,7 +61,7 @@ export async function restoreShop(options: RestoreOptions): Promise<Result<Resto
   } catch (error) {
     // It was whole a moment ago: somebody has changed it since.
     if (error instanceof BackupFault) return failed(error.problem)
-    throw error
+    return notFilled(error)
   } finally {
     await store.close()
   }
