@@ -25,14 +25,17 @@ export interface BotOptions {
   readonly token: string
   readonly apiRoot?: string | undefined
   readonly providerToken?: string | undefined
-  readonly client: Client
+  /** Telegram is asked who this is while the backend may still be on its way. */
+  readonly client: Client | Promise<Client>
   readonly self: Self
   readonly log: Log
   /** Absent: the bot polls. */
-  readonly webhook?: WebhookSettings | undefined
+  readonly webhook?: WebhookSettings | undefined | Promise<WebhookSettings | undefined>
   readonly pollSeconds?: number | undefined
   /** Milliseconds to wait for other bots that are just ending. */
   readonly patience?: number
+  /** Called once Telegram knows the bot and only the backend is missing. */
+  readonly onStanding?: () => void
 }
 
 export interface Bot {
@@ -42,8 +45,8 @@ export interface Bot {
   readonly url: string | null
   /** Where it listens for Telegram; null: it polls. */
   readonly port: number | null
-  /** Finishes what was taken in, at most 5 seconds; the rest comes again at the next start. */
-  stop(): Promise<void>
+  /** Finishes what was taken in, at most `within` milliseconds (5 s); the rest comes again at the next start. */
+  stop(within?: number): Promise<void>
 }
 
 const drainMs = 5_000
@@ -52,7 +55,7 @@ const drainMs = 5_000
  * Opens the shop in Telegram. Waits for network and backend. Codes: `token-refused`, those of polling and webhook.
  */
 export async function startBot(options: BotOptions): Promise<Result<Bot>> {
-  const { token, apiRoot, providerToken, client, self, log, webhook } = options
+  const { token, apiRoot, providerToken, self, log } = options
   const stopping = new AbortController()
   // Every customer who waits for the backend listens to it.
   setMaxListeners(0, stopping.signal)
@@ -61,6 +64,9 @@ export async function startBot(options: BotOptions): Promise<Result<Bot>> {
   grammy.api.config.use(obeyLimits(stopping.signal))
   const me = await introduceSelf(grammy, log)
   if (!me.ok) return me
+  options.onStanding?.()
+  const client = await options.client
+  const webhook = await options.webhook
   const source = await shopSource(client, log, stopping.signal)
   const turns = new Turns(client, self.holder, log, stopping.signal)
   const front: Shopfront = {
@@ -119,9 +125,9 @@ export async function startBot(options: BotOptions): Promise<Result<Bot>> {
     username: me.value.username,
     url: updates.value.url,
     port: updates.value.port,
-    async stop() {
+    async stop(within = drainMs) {
       clearInterval(reporting)
-      await updates.value.stop(drainMs)
+      await updates.value.stop(within)
       stopping.abort()
       await Promise.allSettled([...running, updates.value.leave()])
       // Whoever comes next need not wait for what this one held.

@@ -22,25 +22,27 @@ export interface OneRequest {
 
 /** Runs one of the two services in this process, for `serve` itself or for containers. */
 export async function serveOne(request: OneRequest, screen: Screen): Promise<number> {
-  const ending = new AbortController()
-  const stop = () => ending.abort()
-  const stopped = new Promise<void>((settle) => {
-    ending.signal.addEventListener('abort', () => settle(), { once: true })
+  let stop: (within?: number) => void = () => {}
+  const stopped = new Promise<{ within: number | undefined }>((settle) => {
+    stop = (within) => settle({ within })
   })
   const supervisor = findSupervisor(process, stop)
-  if (supervisor) process.on('SIGTERM', stop)
-  else onSignals(process, stop, () => process.exit(exit.interrupted))
+  if (supervisor) process.on('SIGTERM', () => stop())
+  else {
+    const insist = () => process.exit(exit.interrupted)
+    onSignals(process, { stop, insist, terminal: Boolean(process.stderr.isTTY) })
+  }
 
   const service = await Promise.race([start(request, supervisor, screen), stopped])
-  if (!service) return leave(exit.interrupted)
+  if ('within' in service) return leave(exit.interrupted)
   if (!service.ok) {
     if (!supervisor) return screen.fail(service.problem)
     await supervisor.report({ kind: 'failed', problem: service.problem })
     return leave(exit.failed)
   }
   await announce(service.value, request, supervisor, screen)
-  await stopped
-  await service.value.stop()
+  const { within } = await stopped
+  await service.value.stop(within)
   return leave(exit.well)
 }
 
@@ -59,7 +61,7 @@ async function start(
   if (!environment.ok) return environment
   const log = await logOf(environment.value, supervisor !== undefined, screen)
   return request.only === 'backend'
-    ? startBackend(dir, request, environment.value, supervisor !== undefined, log)
+    ? startBackend(dir, request, environment.value, supervisor, log)
     : startBot(dir, request, environment.value, supervisor, log)
 }
 
@@ -67,7 +69,7 @@ async function startBackend(
   dir: string,
   request: OneRequest,
   environment: Environment,
-  supervised: boolean,
+  supervisor: Supervisor | undefined,
   log: Log,
 ): Promise<Result<RunningService>> {
   const flag = readPort(request.port, '--port')
@@ -82,9 +84,10 @@ async function startBackend(
     ...settings.value,
     token: environment.backendToken,
     databaseUrl: environment.databaseUrl,
-    supervised,
+    supervised: supervisor !== undefined,
     version: version(),
     log,
+    ...(supervisor && standsBy() ? { standBy: () => standBy(supervisor) } : {}),
   })
 }
 
@@ -105,7 +108,11 @@ async function startBot(
   log: Log,
 ): Promise<Result<RunningService>> {
   const { runBot } = await import('../serve/run-bot.ts')
-  if (supervisor) return runBot({ environment, backend: supervisor.backend, log })
+  if (supervisor) {
+    const onStanding = () => void supervisor.report({ kind: 'standing' })
+    const { backend } = supervisor
+    return runBot({ environment, backend, log, ...(standsBy() ? { onStanding } : {}) })
+  }
   const { backendUrl, backendToken } = environment
   if (backendUrl === undefined || backendToken === undefined) return failed(backendUnknown)
   const settings = await readServerSettings(dir)
@@ -120,6 +127,14 @@ async function startBot(
     port: flag.value,
   })
   return runBot({ environment: called, backend, log })
+}
+
+/** Whether this process was started to take the place of one that runs. */
+const standsBy = () => process.env.SHOPBOT_STAND_BY === '1'
+
+async function standBy(supervisor: Supervisor): Promise<void> {
+  await supervisor.report({ kind: 'standing' })
+  await supervisor.begin
 }
 
 async function logOf(environment: Environment, supervised: boolean, screen: Screen): Promise<Log> {

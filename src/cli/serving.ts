@@ -3,10 +3,11 @@ import { readEnvironment, readPort, secretsOf } from '../serve/environment.ts'
 import { createLog } from '../serve/log.ts'
 import { createMask } from '../serve/mask.ts'
 import { type Addresses, type Serving, serveShop } from '../serve/serve.ts'
-import { readServerSettings } from '../serve/server-settings.ts'
+import { readServerSettings, type ServerSettings } from '../serve/server-settings.ts'
+import type { Configuration } from '../serve/services.ts'
 import { onSignals } from '../serve/signals.ts'
 import { webhookVariables } from '../serve/webhook.ts'
-import type { Problem } from '../shop/problem.ts'
+import { done, failed, type Problem, type Result } from '../shop/problem.ts'
 import { confirm } from './ask.ts'
 import { exit } from './exit.ts'
 import type { Screen } from './screen.ts'
@@ -27,41 +28,84 @@ export async function serveUntilStopped(request: ServeRequest, screen: Screen): 
   const dir = resolve(request.dir)
   const flag = readPort(request.port, '--port')
   if (!flag.ok) return screen.fail(flag.problem, exit.usage)
-  const environment = await readEnvironment(dir, process.env)
-  if (!environment.ok) return screen.fail(environment.problem)
-  const settings = await readServerSettings(dir)
-  if (!settings.ok) return screen.fail(settings.problem)
-
-  const { botToken, logLevel, host, port } = environment.value
+  const configured = await configure(request, screen)
+  if (!configured.ok) return screen.fail(configured.problem)
+  const { name, unread, chosenPort, configuration } = configured.value
+  const { botToken } = configuration.environment
   const sandbox = request.sandbox || (botToken === undefined && (await offerSandbox(screen)))
   if (!sandbox && botToken === undefined) return screen.fail(noToken)
 
-  const mask = createMask(secretsOf(environment.value))
-  const level = screen.debug ? 'debug' : screen.quiet ? 'warn' : (logLevel ?? 'info')
+  let mask = maskOf(configuration)
   const write = (name: string) => (text: string) =>
     process.stderr.write(`${screen.paintAside('dim', `${name.padEnd(7)} |`)} ${text}`)
-  const log = createLog({ level, mask, write: write('serve') })
-  if (settings.value.unread !== null) {
-    log.warn(`${settings.value.unread}: the shop goes on as it was last imported`)
-  }
-  const wantedPort = flag.value ?? port
+  const level = configuration.logLevel
+  const log = createLog({ level, mask: (text) => mask(text), write: write('serve') })
+  if (unread !== null) log.warn(`${unread}: the shop goes on as it was last imported`)
   const serving = serveShop({
     dir,
-    environment: environment.value,
-    host: request.host ?? host ?? settings.value.server.host,
-    port: wantedPort ?? settings.value.server.port,
-    retry: settings.value.retry,
-    webhook: webhookVariables(environment.value, settings.value.telegram, {
-      unread: settings.value.unread !== null,
-      sandbox: Boolean(sandbox),
-    }),
-    ...(sandbox ? { startSandbox: () => startSandbox(settings.value.name) } : {}),
-    otherPort: (taken) => otherPort(taken, Boolean(sandbox) && wantedPort === undefined, screen),
-    logLevel: level,
+    configuration: called(configured.value, Boolean(sandbox)),
+    configure: async () => {
+      const anew = await configure(request, screen)
+      if (!anew.ok) return anew
+      if (!sandbox && anew.value.configuration.environment.botToken === undefined) {
+        return failed(noToken)
+      }
+      mask = maskOf(anew.value.configuration)
+      return done(called(anew.value, Boolean(sandbox)))
+    },
+    ...(sandbox ? { startSandbox: () => startSandbox(name) } : {}),
+    otherPort: (taken) => otherPort(taken, Boolean(sandbox) && !chosenPort, screen),
     log,
     onLine: (service, line) => write(service)(`${mask(line)}\n`),
   })
   return untilStopped(serving, { ...request, dir }, screen)
+}
+
+interface Configured extends Pick<ServerSettings, 'name' | 'unread' | 'telegram'> {
+  readonly configuration: Configuration
+  /** Whether somebody said which port. */
+  readonly chosenPort: boolean
+}
+
+/** In a sandbox updates come another way than from Telegram. */
+function called({ configuration, telegram, unread }: Configured, sandbox: boolean): Configuration {
+  const facts = { unread: unread !== null, sandbox }
+  return {
+    ...configuration,
+    webhook: webhookVariables(configuration.environment, telegram, facts),
+  }
+}
+
+/** What flags, environment, `.env` and shop.yaml say now. */
+async function configure(request: ServeRequest, screen: Screen): Promise<Result<Configured>> {
+  const dir = resolve(request.dir)
+  const flag = readPort(request.port, '--port')
+  if (!flag.ok) return flag
+  const environment = await readEnvironment(dir, process.env)
+  if (!environment.ok) return environment
+  const settings = await readServerSettings(dir)
+  if (!settings.ok) return settings
+  const { server, retry, telegram, name, unread } = settings.value
+  const { host, port, logLevel } = environment.value
+  const chosen = flag.value ?? port
+  return done({
+    configuration: {
+      environment: environment.value,
+      host: request.host ?? host ?? server.host,
+      port: chosen ?? server.port,
+      retry,
+      webhook: {},
+      logLevel: screen.debug ? 'debug' : screen.quiet ? 'warn' : (logLevel ?? 'info'),
+    },
+    chosenPort: chosen !== undefined,
+    name,
+    unread,
+    ...(telegram && { telegram }),
+  })
+}
+
+function maskOf({ environment }: Configuration) {
+  return createMask(secretsOf(environment))
 }
 
 async function untilStopped(
@@ -71,18 +115,19 @@ async function untilStopped(
 ): Promise<number> {
   let asked = false
   const stopped = new Promise<void>((settle, reject) => {
-    onSignals(
-      process,
-      () => {
+    onSignals(process, {
+      stop: () => {
         asked = true
         screen.say('Stopping. Once more to end at once.')
         serving.stop().then(settle, reject)
       },
-      () => {
+      insist: () => {
         serving.kill()
         process.exit(exit.interrupted)
       },
-    )
+      restart: () => void restart(serving, screen),
+      terminal: screen.interactive || Boolean(process.stderr.isTTY),
+    })
   })
   // What is stopped while it starts may never get ready.
   const ready = await Promise.race([serving.ready, stopped])
@@ -97,9 +142,20 @@ async function untilStopped(
   announce(ready.value, screen)
   await onReady?.(ready.value)
   const watching = watch ? await startWatching(dir, serving, screen) : undefined
-  await stopped
+  const lost = await Promise.race([serving.lost, stopped])
   watching?.stop()
-  return exit.well
+  if (!lost) return exit.well
+  await serving.stop()
+  screen.complain(lost)
+  return exit.failed
+}
+
+async function restart(serving: Serving, screen: Screen): Promise<void> {
+  screen.say('Restarting: the new processes start beside the old ones.')
+  const restarted = await serving.restart()
+  if (restarted.ok) return screen.say('Restarted.')
+  screen.say('Not restarted; the shop goes on as before.')
+  screen.complain(restarted.problem)
 }
 
 async function startWatching(dir: string, serving: Serving, screen: Screen) {

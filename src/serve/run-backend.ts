@@ -10,7 +10,8 @@ import { removeRunFile, writeRunFile } from './run-file.ts'
 export interface RunningService {
   /** Where it listens, or as whom it answers. */
   readonly as: string
-  stop(): Promise<void>
+  /** `within`: milliseconds for what was taken in; its own measure when absent. */
+  stop(within?: number): Promise<void>
 }
 
 export interface RunBackendOptions {
@@ -25,12 +26,15 @@ export interface RunBackendOptions {
   readonly supervised: boolean
   readonly version: string
   readonly log: Log
+  /** Resolves when it is to begin; called once everything is loaded. Absent: at once. */
+  readonly standBy?: () => Promise<void>
 }
 
 /** Runs the backend in this process. Codes: `port-taken`, `address-refused`, those of the store. */
 export async function runBackend(options: RunBackendOptions): Promise<Result<RunningService>> {
   const { dir, host, port, databaseUrl, supervised, version, log } = options
   const token = options.token ?? randomBytes(32).toString('base64url')
+  await options.standBy?.()
   const backend = await openBackend({ dir, token, databaseUrl, log, version })
   if (!backend.ok) return backend
   const server = await listen(backend.value, host, port)

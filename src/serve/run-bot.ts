@@ -13,6 +13,8 @@ export interface RunBotOptions {
   /** Resolves once it is known where the backend is. */
   readonly backend: Promise<{ readonly url: string; readonly retry: RetrySettings }>
   readonly log: Log
+  /** Called once Telegram knows the bot and only the backend is missing. */
+  readonly onStanding?: () => void
 }
 
 /** Runs the bot in this process. Codes: `token-missing`, `backend-token-missing`, those of the bot. */
@@ -26,19 +28,21 @@ export async function runBot(options: RunBotOptions): Promise<Result<RunningServ
       hint: 'Get one from @BotFather and set it in the environment or in .env.',
     })
   }
-  const { url, retry } = await options.backend
-  const client = createClient({ url, token: backendToken ?? '', retry })
-  const self = thisProcess()
-  const webhook = await webhookOf(environment, async () => client)
+  const client = options.backend.then(({ url, retry }) =>
+    createClient({ url, token: backendToken ?? '', retry }),
+  )
+  const webhook = webhookOf(environment, () => client)
+  const { onStanding } = options
   const bot = await startBot({
     token: botToken,
     apiRoot,
     providerToken,
     client,
-    self,
+    self: thisProcess(),
     webhook,
     log,
+    ...(onStanding ? { onStanding } : {}),
   })
   if (!bot.ok) return bot
-  return done({ as: bot.value.username, stop: () => bot.value.stop() })
+  return done({ as: bot.value.username, stop: (within) => bot.value.stop(within) })
 }

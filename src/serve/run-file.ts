@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Problem } from '../shop/problem.ts'
 
 /** `data/run.json`: where the shop runs, for whoever may read its folder. */
 export interface RunFile {
@@ -9,6 +10,15 @@ export interface RunFile {
   /** ISO 8601 */
   readonly startedAt: string
   readonly sandbox?: SandboxAddress
+  /** The last time it was asked to restart. */
+  readonly restart?: Restart
+}
+
+export interface Restart {
+  /** ISO 8601 */
+  readonly at: string
+  /** Why it goes on as before; null when it restarted. */
+  readonly problem: Problem | null
 }
 
 export interface SandboxAddress {

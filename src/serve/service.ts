@@ -7,8 +7,11 @@ import type { ChildMessage } from './messages.ts'
 export interface Service {
   /** The process of now. */
   readonly child: Child
-  /** Asks it to end, kills it when it has not after `patience` milliseconds, and starts no other. */
-  stop(patience: number): Promise<void>
+  /**
+   * Asks it to end, kills it when it has not after `patience` milliseconds, and starts no other. `within`: how long
+   * it may take for what was taken in, where it is not to choose itself.
+   */
+  stop(patience: number, within?: number): Promise<void>
   kill(): void
 }
 
@@ -48,7 +51,7 @@ export function keepRunning(options: ServiceOptions): Service {
     const started = start((message) => {
       if (message.kind === 'failed') {
         problem = message.problem
-      } else {
+      } else if (message.kind === 'ready') {
         wasReady = true
         onReady(message, started)
       }
@@ -82,10 +85,10 @@ export function keepRunning(options: ServiceOptions): Service {
     get child() {
       return child
     },
-    stop: async (patience) => {
+    stop: async (patience, within) => {
       stopping = true
       clearTimeout(waiting)
-      child.send({ kind: 'stop' })
+      child.send({ kind: 'stop', ...(within === undefined ? {} : { within }) })
       const impatient = setTimeout(() => child.kill(), patience)
       await child.ended
       clearTimeout(impatient)

@@ -1,18 +1,35 @@
-/** The first signal asks to stop, the second insists. Returns the way to stop listening. */
+/** What signals ask of a process that serves. */
+export interface Asked {
+  /** The first that asks to end. */
+  readonly stop: () => void
+  /** The second, which insists. */
+  readonly insist: () => void
+  /** Absent: what asks for it asks to end. */
+  readonly restart?: () => void
+  /** Whether a closed terminal says SIGHUP; without one it is what services are reloaded with. */
+  readonly terminal: boolean
+}
+
+/** Listens to signals; returns the way to stop listening. */
 export function onSignals(
   target: Pick<NodeJS.Process, 'on' | 'off'>,
-  stop: () => void,
-  insist: () => void,
+  { stop, insist, restart, terminal }: Asked,
 ): () => void {
   let asked = false
-  const hear = () => {
+  const end = () => {
     if (asked) insist()
     else stop()
     asked = true
   }
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-  for (const signal of signals) target.on(signal, hear)
+  const heard: [NodeJS.Signals, () => void][] = [
+    ['SIGINT', end],
+    ['SIGTERM', end],
+    ['SIGHUP', terminal ? end : (restart ?? end)],
+  ]
+  // Windows has no signal of this name.
+  if (restart && process.platform !== 'win32') heard.push(['SIGUSR2', restart])
+  for (const [signal, hear] of heard) target.on(signal, hear)
   return () => {
-    for (const signal of signals) target.off(signal, hear)
+    for (const [signal, hear] of heard) target.off(signal, hear)
   }
 }
