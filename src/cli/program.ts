@@ -132,6 +132,14 @@ export function createProgram(version: string, ended: (status: number) => void):
 
   command(
     program,
+    'restart [dir]',
+    'let new processes take the place of those that serve, with the settings of now; no tap is lost',
+    () => import('./commands/restart.ts'),
+    'shopbot restart my-shop',
+  )
+
+  command(
+    program,
     'status [dir]',
     'tell whether everything is well, and what to do where not',
     () => import('./commands/status.ts'),

@@ -9,6 +9,7 @@ import { jsonLine, tableOf } from './frame/report.ts'
 import { openSite } from './frame/site.ts'
 import { run as memory } from './memory.ts'
 import { run as preCheckout } from './pre-checkout.ts'
+import { run as rolling } from './rolling.ts'
 import { run as scale } from './scale.ts'
 import { run as screens } from './screens.ts'
 import { run as serveStart } from './serve-start.ts'
@@ -22,6 +23,7 @@ const benches: Readonly<Record<string, (site: Site) => AsyncIterable<Figure>>> =
   tap,
   'pre-checkout': preCheckout,
   'serve-start': serveStart,
+  rolling,
   memory,
   scale,
   convert,

@@ -4,6 +4,8 @@ import type { Sandbox } from '../../../src/sandbox/sandbox.ts'
 export interface Crowd {
   /** Each customer taps `taps` times, one after another, all beside each other; resolves to taps a second. */
   tap(customers: number, taps: number): Promise<number>
+  /** How long the slowest tap has taken since this was asked last, milliseconds. */
+  slowest(): number
   /** What the bot has drawn for each of the two buttons that the crowd taps. */
   readonly screens: Readonly<Record<string, unknown>>
 }
@@ -20,6 +22,7 @@ export async function gather(
   const edited = new Map<number, () => void>()
   const screens: Record<string, unknown> = {}
   const last = new Map<number, string>()
+  let slowest = 0
   control.subscribe((event) => {
     if (
       event.kind !== 'call' ||
@@ -50,7 +53,9 @@ export async function gather(
     const button = last.get(customer) === buttons[0] ? buttons[1] : buttons[0]
     last.set(customer, button)
     const drawn = new Promise<void>((settle) => edited.set(customer, settle))
+    const begun = performance.now()
     await Promise.all([control.pressData(customer, message, button), drawn])
+    slowest = Math.max(slowest, performance.now() - begun)
   }
 
   async function tap(customers: number, taps: number): Promise<number> {
@@ -63,5 +68,13 @@ export async function gather(
     return (customers * taps * 1000) / (performance.now() - start)
   }
   await tap(1, 2)
-  return { tap, screens }
+  return {
+    tap,
+    slowest: () => {
+      const found = slowest
+      slowest = 0
+      return found
+    },
+    screens,
+  }
 }
