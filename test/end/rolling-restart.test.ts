@@ -2,7 +2,7 @@ import { appendFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { sandboxProviderToken, startSandbox } from '../../src/sandbox/sandbox.ts'
-import { Guest } from '../bot/open-shop.ts'
+import { buttons, Guest } from '../bot/open-shop.ts'
 import { childOf, clientOf, runFile, serve, smallShop } from '../cli/serving.ts'
 import { shopbot } from '../cli/shopbot.ts'
 import { isProof } from '../sampled.ts'
@@ -94,6 +94,9 @@ function tapUntil(guests: readonly Guest[]) {
         const begun = performance.now()
         const { text, alert } = await guest.press(each[at] === 0 ? 'Add to cart' : '+')
         if (alert || text?.includes('waking up')) failed.push(text ?? '')
+        // The button says how many there shall be: tapped before the screen is drawn anew it says the same again.
+        const label = `In cart: ${(each[at] ?? 0) + 1}`
+        await guest.wait((screen) => buttons(screen).some((button) => button.includes(label)))
         slowest = Math.max(slowest, performance.now() - begun)
         each[at] = (each[at] ?? 0) + 1
         count += 1
