@@ -11,8 +11,8 @@ import { silentLog } from '../../src/shop/log.ts'
 import type { Result } from '../../src/shop/problem.ts'
 import type { Settings } from '../../src/shop/settings.ts'
 import type { Disk } from '../../src/store/lowdb/disk.ts'
-import { openLowdbStore } from '../../src/store/lowdb/open.ts'
 import type { Store } from '../../src/store/store.ts'
+import { leaveChosen, openChosen } from '../store/chosen.ts'
 import { hastyDisk } from '../store/lowdb/shop-folder.ts'
 import { catalog, settings } from './a-catalog.ts'
 
@@ -76,7 +76,7 @@ export async function openBackend(
 ): Promise<TestBackend> {
   const dir = await mkdtemp(join(tmpdir(), 'shopbot-backend-'))
   const { disk = hastyDisk } = options
-  const opened = unwrap(await openLowdbStore({ dir: join(dir, 'data'), disk }))
+  const opened = await openChosen(dir, disk)
   const store = options.store?.(opened) ?? opened
   let time = Date.UTC(2026, 5, 1, 12)
   const app = await createApp({
@@ -138,6 +138,7 @@ export async function openBackend(
       closed ??= (async () => {
         await app.close()
         await store.close()
+        await leaveChosen(dir)
         await rm(dir, { recursive: true, force: true })
       })()
       return closed

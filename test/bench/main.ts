@@ -8,6 +8,7 @@ import type { Figure, Site } from './frame/bench.ts'
 import { jsonLine, tableOf } from './frame/report.ts'
 import { openSite } from './frame/site.ts'
 import { run as memory } from './memory.ts'
+import { run as postgresMutation } from './postgres-mutation.ts'
 import { run as preCheckout } from './pre-checkout.ts'
 import { run as rolling } from './rolling.ts'
 import { run as scale } from './scale.ts'
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, (site: Site) => AsyncIterable<Figure>>> =
   'cli-start': cliStart,
   'catalog-http': catalogHttp,
   'cart-mutation': cartMutation,
+  'postgres-mutation': postgresMutation,
   'check-and-plan': checkAndPlan,
   tap,
   'pre-checkout': preCheckout,

@@ -19,9 +19,9 @@ import { thisProcess } from '../../src/serve/this-process.ts'
 import { type Log, silentLog } from '../../src/shop/log.ts'
 import type { Result } from '../../src/shop/problem.ts'
 import type { Settings } from '../../src/shop/settings.ts'
-import { openLowdbStore } from '../../src/store/lowdb/open.ts'
 import type { Store } from '../../src/store/store.ts'
 import { watchCalls } from '../bot-api/checker.ts'
+import { leaveChosen, openChosen } from '../store/chosen.ts'
 import { openFront } from './a-front.ts'
 
 const token = 'a-token-for-tests'
@@ -88,7 +88,7 @@ export async function openShop(template = 'coffee', opening: Opening = {}): Prom
   let ahead = 0
 
   const startBackend = async () => {
-    const store = unwrap(await openLowdbStore({ dir: join(dir, 'data') }))
+    const store = await openChosen(dir)
     const app = await createApp({
       store,
       dir,
@@ -169,6 +169,7 @@ export async function openShop(template = 'coffee', opening: Opening = {}): Prom
       await stopBackend()
       await sandbox.close()
       await front?.close()
+      await leaveChosen(dir)
       await rm(dir, { recursive: true, force: true })
       watched.stop()
       const wrong = watched.found.filter((finding) => !opening.refused?.test(String(finding)))

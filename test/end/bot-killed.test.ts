@@ -1,10 +1,9 @@
-import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { ApiCall } from '../../src/sandbox/sandbox.ts'
-import { openLowdbStore } from '../../src/store/lowdb/open.ts'
 import { type Guest, unwrap } from '../bot/open-shop.ts'
 import { smallShop } from '../cli/serving.ts'
 import { sampled } from '../sampled.ts'
+import { openChosen } from '../store/chosen.ts'
 import { type KeptShop, keepShop } from './kept-shop.ts'
 import { moments } from './line.ts'
 import { allTold, isOutcome } from './strikes.ts'
@@ -103,7 +102,7 @@ test('a bot killed on the way of a payment: the order is paid exactly once', asy
   await shop.bot.stop(6_000)
   expect(shop.sandbox.control.pending()).toBe(0)
   await shop.backend.stop(3_500)
-  const store = unwrap(await openLowdbStore({ dir: join(dir, 'data') }))
+  const store = await openChosen(dir)
   const booked = await store.read((reader) => reader.find('payments', {}))
   const setAside = await store.read((reader) => reader.find('updates', {}))
   await store.close()

@@ -2,10 +2,10 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { ApiCall } from '../../src/sandbox/sandbox.ts'
-import { openLowdbStore } from '../../src/store/lowdb/open.ts'
 import { type Guest, unwrap } from '../bot/open-shop.ts'
 import { smallShop } from '../cli/serving.ts'
 import { sampled } from '../sampled.ts'
+import { openChosen } from '../store/chosen.ts'
 import { type KeptShop, keepShop } from './kept-shop.ts'
 import { allTold, atCall, atRandom, atRequest, isOutcome, type Strike, says } from './strikes.ts'
 
@@ -66,7 +66,7 @@ payment: {methods: [telegram, on-delivery]}
   await shop.bot.stop(6_000)
   expect(shop.sandbox.control.pending()).toBe(0)
   await shop.backend.stop(3_500)
-  const store = unwrap(await openLowdbStore({ dir: join(dir, 'data') }))
+  const store = await openChosen(dir)
   const all = await store.read(async (reader) => ({
     orders: await reader.find('orders', {}),
     notices: await reader.find('notices', {}),

@@ -8,6 +8,7 @@ import type { ChildMessage } from '../../src/serve/messages.ts'
 import { keepRunning, type Service } from '../../src/serve/service.ts'
 import { silentLog } from '../../src/shop/log.ts'
 import { Guest, unwrap } from '../bot/open-shop.ts'
+import { chosenEnvironment } from '../store/chosen.ts'
 import { type Line, openLine } from './line.ts'
 
 const token = 'a-token-for-tests'
@@ -35,7 +36,9 @@ export async function keepShop(dir: string): Promise<KeptShop> {
   // A machine under load starts a killed bot slowly; whether Telegram's ten seconds are kept is not asked here.
   const sandbox = await startSandbox({ preCheckoutMs: 60_000 })
   let port = 0
+  const kept = await chosenEnvironment(dir)
   const backend = await keep('backend', dir, () => ({
+    ...kept,
     SHOPBOT_BACKEND_TOKEN: token,
     HOST: '127.0.0.1',
     PORT: String(port),

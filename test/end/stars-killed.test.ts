@@ -2,10 +2,10 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { ApiCall } from '../../src/sandbox/sandbox.ts'
-import { openLowdbStore } from '../../src/store/lowdb/open.ts'
 import { type Guest, unwrap } from '../bot/open-shop.ts'
 import { temporaryFolder } from '../cli/shopbot.ts'
 import { sampled } from '../sampled.ts'
+import { openChosen } from '../store/chosen.ts'
 import { type KeptShop, keepShop } from './kept-shop.ts'
 import { allTold, atCall, atRandom, atRequest, isOutcome, type Strike, says } from './strikes.ts'
 
@@ -155,7 +155,7 @@ async function proveLedger(shop: KeptShop, dir: string, walks: readonly Walk[]):
   await shop.bot.stop(6_000)
   expect(control.pending()).toBe(0)
   await shop.backend.stop(3_500)
-  const store = unwrap(await openLowdbStore({ dir: join(dir, 'data') }))
+  const store = await openChosen(dir)
   const all = await store.read(async (reader) => ({
     orders: await reader.find('orders', {}),
     payments: await reader.find('payments', {}),

@@ -19,6 +19,8 @@ export class Conversation {
   #begin: readonly string[]
   #waiting: Question[] = []
   #busy = false
+  #over = false
+  #turn: Promise<unknown> = Promise.resolve()
   #failure: { readonly error: unknown } | undefined
   /** Whether anything was answered. */
   answered = false
@@ -42,6 +44,7 @@ export class Conversation {
 
   /** Says the last statements and ends the transaction; throws what is said against it. */
   async commit(statements: readonly string[]): Promise<void> {
+    this.#over = true
     if (this.#failure) throw this.#failure.error
     if (this.#begin.length > 0 && statements.length === 0) return
     await this.#say([...this.#begin, ...statements, 'COMMIT'])
@@ -49,11 +52,13 @@ export class Conversation {
 
   /** Ends a transaction that has changed nothing: what it has read stays true, whatever becomes of its end. */
   async leave(): Promise<void> {
-    if (this.#begin.length === 0) await this.#client.query('COMMIT')
+    this.#over = true
+    if (this.#begin.length === 0) await this.#inTurn('COMMIT')
   }
 
   async rollback(): Promise<void> {
-    if (this.#begin.length === 0) await this.#client.query('ROLLBACK')
+    this.#over = true
+    if (this.#begin.length === 0) await this.#inTurn('ROLLBACK')
   }
 
   async #send(): Promise<void> {
@@ -63,6 +68,8 @@ export class Conversation {
     this.#busy = true
     try {
       if (this.#failure) throw this.#failure.error
+      // Its connection may be somebody else's by now.
+      if (this.#over) throw new Error('The transaction is over')
       const begin = this.#begin
       const results = await this.#say([...begin, ...questions.map(({ sql }) => sql)])
       this.answered = true
@@ -79,14 +86,20 @@ export class Conversation {
   async #say(statements: readonly string[]): Promise<readonly QueryArrayResult[]> {
     this.#begin = []
     try {
-      const text = statements.join(';\n')
-      const said: unknown = await this.#client.query({ text, rowMode: 'array' })
+      const said = await this.#inTurn(statements.join(';\n'))
       // pg answers with one result where there is one statement, else with a list.
       return (Array.isArray(said) ? said : [said]) as QueryArrayResult[]
     } catch (error) {
       this.#failure = { error }
       throw error
     }
+  }
+
+  /** A work may end while questions of its own are still under way: the client takes one message after another. */
+  #inTurn(text: string): Promise<unknown> {
+    const said = this.#turn.then(() => this.#client.query({ text, rowMode: 'array' }))
+    this.#turn = said.catch(() => undefined)
+    return said
   }
 }
 

@@ -56,6 +56,7 @@ export async function openListener(options: ListenerOptions): Promise<Listener> 
   let polling: Promise<void> | undefined
   let telling: NodeJS.Timeout | undefined
   let untold: Change[] = []
+  let told: Promise<unknown> = Promise.resolve()
   const seen = new Map<string, number>()
 
   const again = (milliseconds: number) => {
@@ -140,9 +141,11 @@ export async function openListener(options: ListenerOptions): Promise<Listener> 
       untold.push(...changes)
       telling ??= setTimeout(() => {
         telling = undefined
-        const telt = untold
+        const now = untold
         untold = []
-        client?.query(`SELECT pg_notify('${channel}', ${payloadOf(telt)})`).catch(() => undefined)
+        told = told
+          .then(() => client?.query(`SELECT pg_notify('${channel}', ${payloadOf(now)})`))
+          .catch(() => undefined)
       }, tellEvery)
       telling.unref()
     },
@@ -151,6 +154,7 @@ export async function openListener(options: ListenerOptions): Promise<Listener> 
       clearTimeout(timer)
       clearTimeout(telling)
       await polling
+      await told
       const ending = client
       client = undefined
       await ending?.end().catch(() => undefined)

@@ -15,11 +15,16 @@ export interface RunningBackend extends Started<unknown> {
 }
 
 /** The shipped backend over a shop's folder, as a process. */
-export async function startBackend(site: Site, dir: string, port = 0): Promise<RunningBackend> {
+export async function startBackend(
+  site: Site,
+  dir: string,
+  port = 0,
+  env: Readonly<Record<string, string>> = {},
+): Promise<RunningBackend> {
   const started = await startShopbot<{ readonly backend: { readonly url: string } }>(
     site,
     ['serve', dir, '--only', 'backend', '--json'],
-    { PORT: String(port), HOST: '127.0.0.1', SHOPBOT_BACKEND_TOKEN: token },
+    { PORT: String(port), HOST: '127.0.0.1', SHOPBOT_BACKEND_TOKEN: token, ...env },
   )
   const { url } = started.said.backend
   const client = createClient({ url, token, retry: defaultRetry })
