@@ -39,7 +39,8 @@ export class Shopper {
       const summary = checkout ? await this.#press(cart, checkout, 'Pay') : undefined
       const before = this.#newest()
       const pay = summary ? labelOf(summary, 'Pay') : undefined
-      const invoice = summary && pay ? await this.#press(summary, pay, undefined, before) : undefined
+      const invoice =
+        summary && pay ? await this.#press(summary, pay, undefined, before) : undefined
       const paid =
         invoice?.invoice && (await control.pay(this.id, invoice.id).catch(() => undefined))
       if (invoice?.invoice && paid?.paid) {
