@@ -71,9 +71,11 @@ export async function startWebhook(options: WebhookOptions): Promise<Result<Upda
     async stop(drainMs) {
       server.value.drain()
       await Promise.race([takes.idle(), timeout(drainMs)])
-      await removeWebhook(options, address, webhook.settledMs).catch((error: unknown) =>
+      const removing = removeWebhook(options, address, webhook.settledMs).catch((error: unknown) =>
         log.debug('The webhook stays', { error }),
       )
+      // A backend that is away does not keep the bot from ending.
+      await Promise.race([removing, timeout(lastWordMs)])
     },
     async leave() {
       await takes.idle()
@@ -82,6 +84,8 @@ export async function startWebhook(options: WebhookOptions): Promise<Result<Upda
     },
   })
 }
+
+const lastWordMs = 1_000
 
 function timeout(milliseconds: number): Promise<void> {
   return new Promise((resolve) => {
