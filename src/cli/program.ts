@@ -109,9 +109,15 @@ export function createProgram(version: string, ended: (status: number) => void):
     'shopbot serve my-shop',
     'shopbot serve my-shop --sandbox',
     'PORT=0 shopbot serve my-shop --sandbox --json',
+    'shopbot serve my-shop --docker --detach',
   )
-    .addOption(new Option('--only <service>', 'run one of the two').choices(['backend', 'bot']))
+    .addOption(
+      new Option('--only <service>', 'run one of them').choices(['backend', 'bot', 'sandbox']),
+    )
     .option('--sandbox', 'try it with a Telegram on this machine: no token, no network')
+    .option('--docker', 'run it in containers, which come back by themselves')
+    .option('--detach', 'with --docker: return once it is ready')
+    .option('--down', 'with --docker: stop it and take the containers away; the data stays')
     .option('--watch', 'apply each save of the files; removals wait for "shopbot import"')
     .option('--port <port>', 'where the backend listens; 0 takes a free port')
     .option('--host <host>', 'the address it listens on')
@@ -145,7 +151,15 @@ export function createProgram(version: string, ended: (status: number) => void):
     () => import('./commands/status.ts'),
     'shopbot status my-shop',
     'shopbot status my-shop --wait 30 --json',
-  ).option('--wait <seconds>', 'give it this long to become well')
+  )
+    .option('--wait <seconds>', 'give it this long to become well')
+    .addOption(
+      new Option('--only <service>', 'ask one service, from where it runs').choices([
+        'backend',
+        'bot',
+        'sandbox',
+      ]),
+    )
 
   addCatalogCommands(program, command)
   addOrderCommands(program, command)

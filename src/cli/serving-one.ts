@@ -84,7 +84,7 @@ async function startBackend(
     ...settings.value,
     token: environment.backendToken,
     databaseUrl: environment.databaseUrl,
-    supervised: supervisor !== undefined,
+    supervised: supervisor !== undefined || environment.container,
     version: version(),
     log,
     ...(supervisor && standsBy() ? { standBy: () => standBy(supervisor) } : {}),

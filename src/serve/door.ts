@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Client } from '../client/client.ts'
 import { BackendUnreachable } from '../client/unreachable.ts'
 import type { Log } from '../shop/log.ts'
-import { done, failed, type Result } from '../shop/problem.ts'
+import { done, failed, type Problem, type Result } from '../shop/problem.ts'
 import { defaultRetry } from '../shop/settings.ts'
 import { readEnvironment } from './environment.ts'
 import { processLives, type RunFile, readRunFile } from './run-file.ts'
@@ -78,7 +78,8 @@ export async function findRunning(dir: string): Promise<Result<Running | undefin
     retry: { initial: 100, factor: 1.5, max: 1000, jitter: 'none' },
     timeout: 5000,
   })
-  const attempts = processLives(run.pid) ? 10 : 1
+  // A container that was killed comes back by itself.
+  const attempts = run.docker || processLives(run.pid) ? 10 : 1
   try {
     const answer = await client.revision({ attempts, deadline: 8000 })
     // Another shop's backend on the port of a killed one refuses our token.
@@ -86,6 +87,7 @@ export async function findRunning(dir: string): Promise<Result<Running | undefin
   } catch (error) {
     if (!(error instanceof BackendUnreachable)) throw error
     if (attempts === 1) return done(undefined)
+    if (run.docker) return failed(silentContainers(run.url, run.docker.project))
     return failed({
       code: 'backend-unreachable',
       message: `The shop seems to run (process ${run.pid}), but ${run.url} does not answer`,
@@ -94,3 +96,10 @@ export async function findRunning(dir: string): Promise<Result<Running | undefin
     })
   }
 }
+
+const silentContainers = (url: string, project: string): Problem => ({
+  code: 'backend-unreachable',
+  message: `The shop runs in Docker (project ${project}), but ${url} does not answer`,
+  hint: '"docker ps --all" shows its containers. "shopbot serve --docker" starts them, "shopbot serve --docker --down" takes them away.',
+  facts: { url, project },
+})

@@ -22,6 +22,8 @@ export interface Environment {
   readonly botHost: string | undefined
   readonly botPort: number | undefined
   readonly logLevel: string | undefined
+  /** Whether this is a container of a shop, whose environment says all and whose run file is not its own to write. */
+  readonly container: boolean
 }
 
 /**
@@ -33,7 +35,8 @@ export async function readEnvironment(
   dir: string,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<Result<Environment>> {
-  const file = await readDotEnv(dir)
+  const container = env.SHOPBOT_CONTAINER === '1'
+  const file = container ? done({}) : await readDotEnv(dir)
   if (!file.ok) return file
   const layers: readonly Layer[] = [
     { values: env, folder: process.cwd() },
@@ -70,6 +73,7 @@ export async function readEnvironment(
     botHost: plain('BOT_HOST'),
     botPort: botPort.value,
     logLevel: logLevel.value,
+    container,
   })
 }
 

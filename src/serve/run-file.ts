@@ -12,6 +12,8 @@ export interface RunFile {
   readonly sandbox?: SandboxAddress
   /** The last time it was asked to restart. */
   readonly restart?: Restart
+  /** Set: it runs in containers, which no process of this machine stands for. */
+  readonly docker?: { readonly project: string }
 }
 
 export interface Restart {
@@ -20,6 +22,9 @@ export interface Restart {
   /** Why it goes on as before; null when it restarted. */
   readonly problem: Problem | null
 }
+
+/** Stands where no process does: larger than any system's pids, so that nobody is meant by it. */
+export const noProcess = 2_147_483_647
 
 export interface SandboxAddress {
   /** The chat page. */

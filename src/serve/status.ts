@@ -40,7 +40,7 @@ interface Part {
 export const telegramRoot = 'https://api.telegram.org'
 
 /** A bot that has not been heard of for this long is not there, milliseconds. */
-const botSilence = 90_000
+export const botSilence = 90_000
 
 /** Looks at a shop and changes nothing. */
 export async function shopStatus(

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { createLog } from '../../serve/log.ts'
 import { createMask } from '../../serve/mask.ts'
 import { type ShopStatus, shopStatus } from '../../serve/status.ts'
+import type { ServiceName } from '../../serve/status-one.ts'
 import type { Run } from '../command.ts'
 import { counted } from '../counted.ts'
 import { exit } from '../exit.ts'
@@ -14,9 +15,11 @@ import { version } from '../version.ts'
 
 export interface StatusOptions {
   readonly wait?: string
+  readonly only?: ServiceName
 }
 
-export const run: Run<StatusOptions> = async ([given], { wait = '0' }, screen) => {
+export const run: Run<StatusOptions> = async ([given], { wait = '0', only }, screen) => {
+  if (only !== undefined) return one(only, given ?? '.', screen)
   if (!/^\d+(\.\d+)?$/.test(wait)) {
     const message = `--wait takes seconds, not "${wait}"`
     return screen.fail({ code: 'wait-invalid', message }, exit.usage)
@@ -40,6 +43,21 @@ export const run: Run<StatusOptions> = async ([given], { wait = '0' }, screen) =
     if (status.value.ok || Date.now() >= until) return show(status.value, given, screen)
     await pause(Math.min(500, until - Date.now()))
   }
+}
+
+/** What a container's health is asked with. */
+async function one(service: ServiceName, dir: string, screen: Screen): Promise<number> {
+  const [{ readEnvironment }, { statusOfOne }] = await Promise.all([
+    import('../../serve/environment.ts'),
+    import('../../serve/status-one.ts'),
+  ])
+  const environment = await readEnvironment(resolve(dir), process.env)
+  if (!environment.ok) return screen.fail(environment.problem)
+  const found = await statusOfOne(service, environment.value, () => new Date())
+  if (!found.ok) return screen.fail(found.problem)
+  screen.document({ formatVersion: 1, ok: true, [service]: { ok: true } })
+  screen.print(`${screen.paint('green', '✓')} ${service}`)
+  return exit.well
 }
 
 function show(status: ShopStatus, given: string | undefined, screen: Screen): number {

@@ -7,6 +7,8 @@ export interface Holder {
   readonly host: string
   /** Boot and process namespace, where the platform tells: within one a pid means one process. */
   readonly space: string
+  /** The root of its files, if that is a container's own: one container has it, and runs once at a time. */
+  readonly root: string
   /** When the process began, in ticks of the kernel: tells a reused pid. '' where the platform is silent. */
   readonly begun: string
   /** ISO 8601 */
@@ -19,6 +21,7 @@ export function thisProcess(since: Date): Holder {
     pid: process.pid,
     host: hostname(),
     space: thisSpace(),
+    root: thisRoot(),
     begun,
     since: since.toISOString(),
   }
@@ -26,9 +29,9 @@ export function thisProcess(since: Date): Holder {
 
 export function parseHolder(text: string): Holder | undefined {
   try {
-    const { pid, host, space = '', begun = '', since = '' }: Partial<Holder> = JSON.parse(text)
+    const { pid, host, space = '', root = '', begun = '', since = '' }: Partial<Holder> = JSON.parse(text)
     if (typeof pid !== 'number' || typeof host !== 'string') return undefined
-    return { pid, host, space, begun, since }
+    return { pid, host, space, root, begun, since }
   } catch {
     return undefined
   }
@@ -36,7 +39,11 @@ export function parseHolder(text: string): Holder | undefined {
 
 /** Whether a holder runs; undefined: it is of another machine or container, where pids say nothing here. */
 export function isRunning(holder: Holder): boolean | undefined {
-  if (holder.host !== hostname() || holder.space !== thisSpace()) return undefined
+  if (holder.host !== hostname()) return undefined
+  if (holder.space !== thisSpace()) {
+    // The same container started again has new processes, and none of the old.
+    return holder.root !== '' && holder.root === thisRoot() ? false : undefined
+  }
   try {
     process.kill(holder.pid, 0)
   } catch (error) {
@@ -65,6 +72,17 @@ function thisSpace(): string {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
     return `${boot} ${readlinkSync('/proc/self/ns/pid')}`
+  } catch {
+    return ''
+  }
+}
+
+/** proc(5), /proc/pid/mountinfo: of an overlay the upper folder, which no two running containers share. */
+function thisRoot(): string {
+  try {
+    const mounts = readFileSync('/proc/self/mountinfo', 'utf8').split('\n')
+    const root = mounts.find((line) => line.split(' ')[4] === '/') ?? ''
+    return / overlay .*\bupperdir=([^, ]+)/.exec(root)?.[1] ?? ''
   } catch {
     return ''
   }

@@ -73,7 +73,7 @@ it('follows a process that is gone, and another that has its number now', async 
 
 it('waits for the heartbeat of another machine or container to stop', async () => {
   const now = Date.now()
-  for (const other of [{ host: 'another' }, { space: 'another' }]) {
+  for (const other of [{ host: 'another' }, { space: 'another', root: '' }]) {
     const foreign = { ...thisProcess(since), ...other }
     expect(await opens(foreign, now)).toBe(false)
     expect(await opens(foreign, now - 60_000)).toBe(true)
