@@ -31,7 +31,7 @@ export default defineConfig({
           // Loading the same modules anew for each file would take longer than the tests.
           isolate: false,
           include: ['test/**/*.test.ts'],
-          exclude: [...processes, ...withoutDatasets],
+          exclude: [...processes, ...withoutDatasets, 'test/docker/**'],
         },
       },
       {

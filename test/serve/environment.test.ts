@@ -45,6 +45,7 @@ test('without anything set, nothing is known', async () => {
       botToken: undefined,
       databaseUrl: undefined,
       providerToken: undefined,
+      container: false,
       apiRoot: undefined,
       backendUrl: undefined,
       backendToken: undefined,
@@ -67,4 +68,10 @@ describe('refuses, with what to do,', () => {
     const read = await readEnvironment(dir, env)
     expect(read).toMatchObject({ ok: false, problem: { code, hint: expect.any(String) } })
   })
+})
+
+test('in a container the environment says all: a .env that only its owner may read is left alone', async () => {
+  await writeFile(join(dir, '.env'), 'TELEGRAM_BOT_TOKEN=from-the-file\n')
+  const read = await readEnvironment(dir, { SHOPBOT_CONTAINER: '1', PORT: '8787' })
+  expect(read).toMatchObject({ value: { botToken: undefined, port: 8787, container: true } })
 })
