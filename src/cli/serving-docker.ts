@@ -4,7 +4,7 @@ import { composeOf, profiles } from '../serve/docker/compose.ts'
 import { findEngine } from '../serve/docker/engine.ts'
 import { type DockerServing, serveInDocker } from '../serve/docker/serve.ts'
 import { stopDocker } from '../serve/docker/stop.ts'
-import { readEnvironment, readPort } from '../serve/environment.ts'
+import { readEnvironment, readPort, secretsOf } from '../serve/environment.ts'
 import { createLog } from '../serve/log.ts'
 import { createMask } from '../serve/mask.ts'
 import { readRunFile } from '../serve/run-file.ts'
@@ -32,12 +32,12 @@ export async function serveDocker(request: DockerRequest, screen: Screen): Promi
   if (!environment.ok) return screen.fail(environment.problem)
   const settings = await readServerSettings(dir)
   if (!settings.ok) return screen.fail(settings.problem)
-  const { botToken, providerToken, backendToken, logLevel, port } = environment.value
+  const { botToken, logLevel, port } = environment.value
   const sandbox = request.sandbox || (botToken === undefined && (await offerSandbox(screen)))
   if (!sandbox && botToken === undefined) return screen.fail(noToken)
 
   const level = screen.debug ? 'debug' : screen.quiet ? 'warn' : (logLevel ?? 'info')
-  const mask = createMask([botToken, providerToken, backendToken])
+  const mask = createMask(secretsOf(environment.value))
   const log = createLog({ level, mask, write: (text) => process.stderr.write(text) })
   const asked = new AbortController()
   const stopped = new Promise<void>((settle) => {

@@ -56,13 +56,15 @@ describe.skipIf(lacks !== undefined && !required)(name, () => {
     const listed = await inImage(image, 'find / -xdev -path "*/node_modules/*/package.json"')
     const packages = listed.split('\n').map((path) => path.split('node_modules/').at(-1) ?? '')
     const names = new Set(packages.map((path) => /^(@[^/]+\/)?[^/]+/.exec(path)?.[0]))
-    const lock: { packages: Record<string, { dev?: boolean; optional?: boolean }> } = JSON.parse(
-      await readFile('package-lock.json', 'utf8'),
-    )
+    const lock: {
+      packages: Record<string, { dev?: boolean; optional?: boolean; devOptional?: boolean }>
+    } = JSON.parse(await readFile('package-lock.json', 'utf8'))
     const kept = Object.entries(lock.packages).filter(([path]) => path !== '')
     const named = (path: string) => path.split('node_modules/').at(-1) ?? ''
     const runs = kept.filter(([, { dev }]) => !dev).map(([path]) => named(path))
-    const needed = kept.filter(([, { dev, optional }]) => !dev && !optional)
+    const needed = kept.filter(
+      ([, { dev, optional, devOptional }]) => !dev && !optional && !devOptional,
+    )
     expect([...names].filter((one) => one !== 'shopbot' && !runs.includes(one ?? ''))).toEqual([])
     expect(needed.map(([path]) => named(path)).filter((one) => !names.has(one))).toEqual([])
     const size = Number(await docker('image', 'inspect', '--format', '{{.Size}}', image))
@@ -117,7 +119,7 @@ describe.skipIf(lacks !== undefined && !required)(name, () => {
       await healthy(container)
     }
     const bot = await containerOf(project, 'bot')
-    expect(await docker('exec', bot, 'ls', '-A', '/shop/data')).toBe('')
+    expect(await docker('exec', '--user', '0', bot, 'ls', '-A', '/shop/data')).toBe('')
   })
 
   test('status, orders and import on this machine work against it', async () => {

@@ -68,7 +68,7 @@ export async function writeForCompose(writing: Writing): Promise<Written> {
     'postgres-password': password,
     'telegram-bot-token': telegramToken,
     'telegram-provider-token': sandbox ? sandboxProvider : (environment.providerToken ?? ''),
-    'database-url': profiles.includes('postgres') ? database : '',
+    'database-url': profiles.includes('postgres') ? database : (environment.databaseUrl ?? ''),
   }
   for (const [name, value] of Object.entries(secrets)) {
     await put(join(folderOf(dir), name), value === '' ? '' : `${value}\n`)
