@@ -29,7 +29,14 @@ export function thisProcess(since: Date): Holder {
 
 export function parseHolder(text: string): Holder | undefined {
   try {
-    const { pid, host, space = '', root = '', begun = '', since = '' }: Partial<Holder> = JSON.parse(text)
+    const {
+      pid,
+      host,
+      space = '',
+      root = '',
+      begun = '',
+      since = '',
+    }: Partial<Holder> = JSON.parse(text)
     if (typeof pid !== 'number' || typeof host !== 'string') return undefined
     return { pid, host, space, root, begun, since }
   } catch {
