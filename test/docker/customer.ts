@@ -5,6 +5,8 @@ import type { ChatMessage, PaymentDone, Pressed } from '../../src/sandbox/sandbo
 export class Customer {
   readonly id: number
   readonly #url: string
+  /** What was written last. */
+  #said = 0
   /** What was charged, by the bank's word. */
   readonly charges: string[] = []
 
@@ -48,13 +50,15 @@ export class Customer {
     }
   }
 
-  say(text: string): Promise<unknown> {
-    return this.#post('send', { user: this.id, text })
+  async say(text: string): Promise<void> {
+    this.#said = (await this.#post<ChatMessage>('send', { user: this.id, text })).id
   }
 
   /** The newest message with that button is pressed. */
   async press(words: string): Promise<Pressed> {
-    const chat = await this.until((all) => all.some((message) => has(message, words)))
+    const chat = await this.until((all) =>
+      all.some((message) => message.id > this.#said && has(message, words)),
+    )
     const message = chat.findLast((one) => has(one, words))
     const button = message && buttonsOf(message).find((text) => text.includes(words))
     if (!message || button === undefined) throw new Error(`There is no ${words}`)
@@ -63,10 +67,10 @@ export class Customer {
 
   async pressUntil(words: string, wanted: (screen: ChatMessage) => boolean): Promise<void> {
     await this.press(words)
-    await this.until((chat) => {
-      const screen = chat.findLast(({ from }) => from === 'bot')
-      return screen !== undefined && wanted(screen)
-    })
+    // A bot that was killed once it had answered answers again: the screen in use may not be the last one.
+    await this.until((chat) =>
+      chat.some((one) => one.from === 'bot' && one.id > this.#said && wanted(one)),
+    )
   }
 
   chat(): Promise<ChatMessage[]> {

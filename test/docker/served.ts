@@ -63,6 +63,13 @@ export async function leftOf(project: string): Promise<string[]> {
   return `${containers}\n${networks}`.split('\n').filter((name) => name !== '')
 }
 
+export async function forgetVolumes(project: string): Promise<void> {
+  const filter = `label=com.docker.compose.project=${project}`
+  const names = (await docker('volume', 'ls', '--quiet', '--filter', filter)).split('\n')
+  const there = names.filter((name) => name !== '')
+  if (there.length > 0) await docker('volume', 'rm', ...there)
+}
+
 /** The container of a service, whichever Compose named it. */
 export async function containerOf(project: string, service: string): Promise<string> {
   const filters = [
