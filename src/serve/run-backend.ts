@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { RunningServer } from '../backend/server.ts'
 import type { Log } from '../shop/log.ts'
 import { done, failed, type Result } from '../shop/problem.ts'
-import { type OpenBackend, openBackend } from './backend.ts'
+import { openOnceThere } from './await-store.ts'
+import type { OpenBackend } from './backend.ts'
 import { portTaken } from './port.ts'
 import { removeRunFile, writeRunFile } from './run-file.ts'
 
@@ -30,12 +31,15 @@ export interface RunBackendOptions {
   readonly standBy?: () => Promise<void>
 }
 
-/** Runs the backend in this process. Codes: `port-taken`, `address-refused`, those of the store. */
+/**
+ * Runs the backend in this process; waits for a database that does not answer. Codes: `port-taken`,
+ * `address-refused`, those of the store.
+ */
 export async function runBackend(options: RunBackendOptions): Promise<Result<RunningService>> {
   const { dir, host, port, databaseUrl, supervised, version, log } = options
   const token = options.token ?? randomBytes(32).toString('base64url')
   await options.standBy?.()
-  const backend = await openBackend({ dir, token, databaseUrl, log, version })
+  const backend = await openOnceThere({ dir, token, databaseUrl, log, version })
   if (!backend.ok) return backend
   const server = await listen(backend.value, host, port)
   if (!server.ok) {

@@ -7,6 +7,7 @@ import { onTestFinished } from 'vitest'
 import { createClient } from '../../src/client/create.ts'
 import type { RunFile } from '../../src/serve/run-file.ts'
 import { defaultRetry } from '../../src/shop/settings.ts'
+import { chosenEnvironment } from '../store/chosen.ts'
 import { charge, order } from './selling.ts'
 import { bin, cleanEnv, temporaryFolder } from './shopbot.ts'
 
@@ -56,7 +57,7 @@ export async function serve(
   args: readonly string[] = ['--sandbox'],
   env: Readonly<Record<string, string>> = { PORT: '0' },
 ): Promise<Served> {
-  const starting = startServe(dir, args, env)
+  const starting = startServe(dir, args, { ...(await chosenEnvironment(dir)), ...env })
   const line = await starting.firstLine
   if (line === undefined) throw new Error(`It did not get ready:\n${starting.said()}`)
   return { ...starting, ready: JSON.parse(line) }
@@ -127,7 +128,10 @@ export async function processes(): Promise<{ pid: number; parent: number; comman
   })
 }
 
-export async function childOf(served: Served, service: 'backend' | 'bot'): Promise<number> {
+export async function childOf(
+  served: Pick<Served, 'pid'>,
+  service: 'backend' | 'bot',
+): Promise<number> {
   const found = (await childrenOf(served.pid)).find(({ command }) =>
     command.endsWith(`--only ${service}`),
   )
