@@ -11,6 +11,7 @@ import { bearerCheck } from './auth.ts'
 import type { Backend } from './backend.ts'
 import { followElsewhere, loadBrief, loadCatalog, loadCurrent, reload } from './catalog/load.ts'
 import { type Prepared, PreparedAnswers } from './catalog/prepared.ts'
+import { forgetAnswers } from './forget-answers.ts'
 import { fingerprint, runOnce } from './idempotency.ts'
 import { Metrics } from './metrics.ts'
 import type { Asked, Route } from './route.ts'
@@ -37,7 +38,7 @@ export interface AppOptions {
 export interface App {
   /** What is `carried` stands for the body, except of a change, which is known again by its bytes. */
   readonly fetch: AppFetch
-  /** Gives up unpaid orders whose time is over; resolves to how many. To be called every now and then. */
+  /** Gives up unpaid orders whose time is over, and forgets old answers; resolves to how many orders. To be called every now and then. */
   sweep(): Promise<number>
   /** Says that this backend runs, to all that share the store; to be called every few seconds. */
   report(self: Holder): Promise<void>
@@ -75,7 +76,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     fetch: async (request, carried) => hono.fetch(request, carried ? { carried } : {}),
     sweep: async () => {
       await loadCatalog(backend)
-      return sweep(backend)
+      const swept = await sweep(backend)
+      await forgetAnswers(backend)
+      return swept
     },
     async report(self) {
       const at = clock().toISOString()

@@ -12,6 +12,20 @@ export async function heldCart(backend: Backend, reader: Reader, customer: numbe
   return (await reader.get('carts', String(customer))) ?? emptyCart(customer, backend.clock())
 }
 
+/** A cart about to be changed: how much there is of the item is asked in the same breath, and known from then on. */
+export async function heldCartFor(
+  backend: Backend,
+  reader: Reader,
+  customer: number,
+  item: Item,
+): Promise<Cart> {
+  const [cart] = await Promise.all([
+    heldCart(backend, reader, customer),
+    onHand(reader, stockId(item)),
+  ])
+  return cart
+}
+
 /** Sets a line, if there is as much to be had. Codes: `product-gone`, `out-of-stock`, `cart-full`, `quantity-invalid`. */
 export async function changeCart(
   backend: Backend,
@@ -43,8 +57,7 @@ export async function changeCart(
 
 /** A cart at today's prices; what can no longer be bought stays in sight and counts nothing. */
 export async function viewCart(backend: Backend, reader: Reader, cart: Cart): Promise<CartView> {
-  const lines: CartView['lines'] = []
-  for (const line of cart.lines) lines.push(await viewLine(backend, reader, line))
+  const lines = await Promise.all(cart.lines.map((line) => viewLine(backend, reader, line)))
   return {
     customer: cart.customer,
     currency: backend.current.settings.currency,

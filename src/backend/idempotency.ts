@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Result } from '../shop/problem.ts'
 import type { KeptAnswer } from '../store/schema.ts'
-import type { Writer } from '../store/store.ts'
 import { problemBody } from './answers.ts'
 import type { Backend } from './backend.ts'
 import { type Asked, type Refusal, type Route, refuse } from './route.ts'
@@ -31,28 +30,32 @@ export async function runOnce(
 ): Promise<Answered> {
   try {
     return await backend.store.write(async (writer) => {
-      const known = await writer.get('answers', key)
-      if (known) return replay(known, request)
-      const result = await (route.change?.(backend, asked, writer) ?? never())
+      // What both look for first travels together; what a repeat has changed meanwhile is undone.
+      const [known, changed] = await Promise.allSettled([
+        writer.get('answers', key),
+        route.change?.(backend, asked, writer) ?? never(),
+      ])
+      if (known.status === 'rejected') throw known.reason
+      if (known.value) throw new Undone(replay(known.value, request))
+      if (changed.status === 'rejected') throw changed.reason
+      const result = changed.value
       const answer = { status: statusOf(result), body: JSON.stringify(bodyOf(result)) }
-      if (!result.ok) throw new Refused(answer)
-      const now = backend.clock()
-      await writer.put('answers', { key, request, ...answer, at: now.toISOString() })
-      await forgetOld(writer, now)
+      if (!result.ok) throw new Undone({ ...answer, replayed: false })
+      await writer.put('answers', { key, request, ...answer, at: backend.clock().toISOString() })
       return { ...answer, replayed: false }
     })
   } catch (error) {
-    if (error instanceof Refused) return { ...error.answer, replayed: false }
+    if (error instanceof Undone) return error.answer
     throw error
   }
 }
 
-/** Undoes the transaction of a refusal on its way out. */
-class Refused extends Error {
-  readonly answer: Omit<Answered, 'replayed'>
+/** Undoes the transaction of a refusal or of a repeat on its way out. */
+class Undone extends Error {
+  readonly answer: Answered
 
-  constructor(answer: Omit<Answered, 'replayed'>) {
-    super('refused')
+  constructor(answer: Answered) {
+    super('undone')
     this.answer = answer
   }
 }
@@ -74,14 +77,6 @@ function bodyOf(result: Result<unknown, Refusal>): unknown {
   return result.ok ? result.value : problemBody(result.problem.status, result.problem)
 }
 
-/** Updates live a day with Telegram; answers are kept two, and go a few at a time, an hour's worth by turns. */
-async function forgetOld(writer: Writer, now: Date): Promise<void> {
-  const turn = now.getTime() % 72
-  const hour = new Date(now.getTime() - (48 + 1 + turn) * 3_600_000).toISOString().slice(0, 13)
-  const old = await writer.find('answers', { index: { name: 'hour', value: hour }, limit: 4 })
-  for (const answer of old) await writer.delete('answers', answer.key)
-}
-
-function never(): never {
+async function never(): Promise<never> {
   throw new Error('The route has nothing to change')
 }

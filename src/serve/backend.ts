@@ -50,9 +50,7 @@ export async function openBackend(options: BackendOptions): Promise<Result<OpenB
     brief,
   })
   const sweeper = setInterval(() => {
-    app
-      .sweep()
-      .catch((error: unknown) => log.warn('Unpaid orders could not be given up', { error }))
+    app.sweep().catch((error: unknown) => log.warn('What is over could not be swept up', { error }))
   }, sweepMs)
   sweeper.unref()
   const reporting = brief ? undefined : keepReporting(app, log)

@@ -3,7 +3,7 @@ import { quantityOf } from '../../shop/cart.ts'
 import type { Item } from '../../shop/catalog.ts'
 import { done } from '../../shop/problem.ts'
 import type { Backend } from '../backend.ts'
-import { changeCart, heldCart, viewCart } from '../carts.ts'
+import { changeCart, heldCart, heldCartFor, viewCart } from '../carts.ts'
 import { changing, type Route, reading, refuse } from '../route.ts'
 import { customerId } from './params.ts'
 
@@ -36,8 +36,8 @@ export const cartRoutes: readonly Route[] = [
     async (backend, { params, body }, writer) => {
       const customer = customerId(params)
       if (customer === undefined) return unknownCustomer()
-      const cart = await heldCart(backend, writer, customer)
       const item = itemNow(backend, body)
+      const cart = await heldCartFor(backend, writer, customer, item)
       return changeCart(backend, writer, cart, item, quantityOf(cart, item) + body.quantity)
     },
   ),
@@ -52,8 +52,9 @@ export const cartRoutes: readonly Route[] = [
     async (backend, { params, body }, writer) => {
       const customer = customerId(params)
       if (customer === undefined) return unknownCustomer()
-      const cart = await heldCart(backend, writer, customer)
-      return changeCart(backend, writer, cart, itemNow(backend, body), body.quantity)
+      const item = itemNow(backend, body)
+      const cart = await heldCartFor(backend, writer, customer, item)
+      return changeCart(backend, writer, cart, item, body.quantity)
     },
   ),
   changing(

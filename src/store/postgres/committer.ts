@@ -26,6 +26,9 @@ export interface CommitterOptions {
 /** For so long it is tried to reach the database again, milliseconds; a bot waits eight seconds at most. */
 const patience = 4000
 
+/** Signs of statements that travel together. */
+const largest = 1_000_000
+
 /** Tries after which others are let on first. */
 const mostConflicts = 60
 
@@ -94,10 +97,14 @@ export class Committer {
   ): Promise<void> {
     if (changes.length === 0) return conversation.commit([])
     const { note, tell, origin } = this.#options
-    for (const statement of statements.slice(0, -1)) await conversation.ask(statement)
+    const messages = messagesOf(statements)
+    const last = messages.pop() ?? []
+    for (const message of messages) {
+      await Promise.all(message.map((statement) => conversation.ask(statement)))
+    }
     const noted = `INSERT INTO shopbot_transactions (id, origin, at, changes) VALUES (${literal(id)}, ${literal(origin)}, clock_timestamp(), ${literal(note(changes))})`
     saying()
-    await conversation.commit([...statements.slice(-1), noted, ...tell(changes)])
+    await conversation.commit([...last, noted, ...tell(changes)])
   }
 
   /**
@@ -127,6 +134,21 @@ export class Committer {
     if (works.length === 1) return reject(works, error)
     for (const work of works) await this.run([work])
   }
+}
+
+/** Statements that travel together: all of them, unless that is much to hold at once. */
+function messagesOf(statements: readonly string[]): string[][] {
+  const messages: string[][] = []
+  let signs = Number.POSITIVE_INFINITY
+  for (const statement of statements) {
+    signs += statement.length
+    if (signs > largest) {
+      messages.push([])
+      signs = statement.length
+    }
+    messages.at(-1)?.push(statement)
+  }
+  return messages
 }
 
 function reject(works: readonly Asked[], error: unknown): void {

@@ -10,8 +10,8 @@ interface Question {
 }
 
 /**
- * One transaction on one connection. Questions that come while another is being answered, or in the same turn of
- * the event loop, travel as one message, so that many works pay the way there and back together.
+ * One transaction on one connection. Questions that come while another is being answered, or from the same
+ * answer, travel as one message, so that many works pay the way there and back together.
  */
 export class Conversation {
   readonly #client: PoolClient
@@ -38,7 +38,7 @@ export class Conversation {
   ask(sql: string): Promise<Rows> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ sql, resolve, reject })
-      if (this.#waiting.length === 1 && !this.#busy) setImmediate(() => this.#send())
+      if (this.#waiting.length === 1 && !this.#busy) afterOthers(() => this.#send())
     })
   }
 
@@ -80,7 +80,7 @@ export class Conversation {
       for (const { reject } of questions) reject(error)
     }
     this.#busy = false
-    if (this.#waiting.length > 0) setImmediate(() => this.#send())
+    if (this.#waiting.length > 0) afterOthers(() => this.#send())
   }
 
   async #say(statements: readonly string[]): Promise<readonly QueryArrayResult[]> {
@@ -101,6 +101,12 @@ export class Conversation {
     this.#turn = said.catch(() => undefined)
     return said
   }
+}
+
+/** Calls once all that goes on has come to wait for something: what is asked until then travels together. */
+export function afterOthers(call: () => void): void {
+  // The queue of ticks is looked at again when that of promises has run empty.
+  queueMicrotask(() => process.nextTick(call))
 }
 
 /** Reads, and gives the connection back behind the back of whoever waits for what was read. */

@@ -18,6 +18,7 @@ export class Lanes {
   #waiting: Asked[] = []
   #active = 0
   #timer: NodeJS.Timeout | undefined
+  #turn: NodeJS.Immediate | undefined
   #idle: (() => void)[] = []
   #closing = false
 
@@ -46,13 +47,19 @@ export class Lanes {
   #schedule(): void {
     if (this.#timer !== undefined || this.#waiting.length === 0) return
     if (this.#active >= this.#lanes) return
-    // Requests that came together share the first transaction as well.
-    this.#timer = setTimeout(() => this.#begin(), this.#active === 0 ? 0 : patience)
+    if (this.#active > 0) {
+      this.#timer = setTimeout(() => this.#begin(), patience)
+    } else if (this.#turn === undefined) {
+      // Requests that came together share the first transaction as well.
+      this.#turn = setImmediate(() => this.#begin())
+    }
   }
 
   #begin(): void {
     clearTimeout(this.#timer)
+    clearImmediate(this.#turn)
     this.#timer = undefined
+    this.#turn = undefined
     const works = this.#waiting.splice(0, most)
     if (works.length === 0) return
     this.#active += 1

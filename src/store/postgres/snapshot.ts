@@ -1,6 +1,6 @@
 import type { Collection } from '../schema.ts'
 import type { Query } from '../store.ts'
-import type { Conversation } from './conversation.ts'
+import { afterOthers, type Conversation } from './conversation.ts'
 import { isKeepable, selectCount, selectKeys, selectQuery } from './sql.ts'
 
 /** The committed state as one transaction sees it; single records are asked for once, and many at a time. */
@@ -62,7 +62,7 @@ export class Snapshot {
     const keys = this.#wanted.get(collection) ?? []
     this.#wanted.set(collection, [...keys, id])
     // Works that run beside each other ask in the same turn.
-    this.#answer ??= new Promise<void>((resolve) => setImmediate(resolve)).then(() => this.#fetch())
+    this.#answer ??= new Promise<void>(afterOthers).then(() => this.#fetch())
     await this.#answer
     return this.#records.get(collection)?.get(id)
   }
