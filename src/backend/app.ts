@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import type { AppFetch, Carried } from '../client/carried.ts'
 import type { Holder } from '../shop/lease.ts'
 import type { Log } from '../shop/log.ts'
@@ -9,6 +8,7 @@ import { StoreWriteError } from '../store/write-error.ts'
 import { jsonResponse, problemResponse } from './answers.ts'
 import { bearerCheck } from './auth.ts'
 import type { Backend } from './backend.ts'
+import { boundedBody } from './body-limit.ts'
 import { followElsewhere, loadBrief, loadCatalog, loadCurrent, reload } from './catalog/load.ts'
 import { type Prepared, PreparedAnswers } from './catalog/prepared.ts'
 import { forgetAnswers } from './forget-answers.ts'
@@ -135,10 +135,7 @@ function buildHono(backend: Backend, token: string): Hono<Beside> {
       app.on(method, path, (c) => refusal(c.req.raw) ?? handle(c.req.raw, c.req.param()))
       continue
     }
-    const limit = bodyLimit({
-      maxSize: route.bodyLimit ?? commonBodyLimit,
-      onError: () => counted(tooLarge()),
-    })
+    const limit = boundedBody(route.bodyLimit ?? commonBodyLimit, () => counted(tooLarge()))
     // Who may not pass is not read either: the limit holds what it reads in memory.
     app.on(
       method,
