@@ -1,3 +1,4 @@
+import { run as backends } from './backends.ts'
 import { run as backoff } from './backoff.ts'
 import { run as cartMutation } from './cart-mutation.ts'
 import { run as catalogHttp } from './catalog-http.ts'
@@ -30,6 +31,7 @@ const benches: Readonly<Record<string, (site: Site) => AsyncIterable<Figure>>> =
   scale,
   convert,
   screens,
+  backends,
   backoff,
 }
 
