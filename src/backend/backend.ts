@@ -4,6 +4,7 @@ import type { Settings } from '../shop/settings.ts'
 import type { Store } from '../store/store.ts'
 import type { CatalogIndex } from './catalog/catalog-index.ts'
 import type { PreparedAnswers } from './catalog/prepared.ts'
+import type { Bookings } from './payments/bookings.ts'
 
 /** What every route works with; made once by `createApp`. */
 export interface Backend {
@@ -23,6 +24,8 @@ export interface Backend {
   readonly prepared: PreparedAnswers
   /** Who runs, of a store that is not shared. Not kept: whoever lives says it again. */
   readonly services: Map<string, Service>
+  /** Counts payments. */
+  readonly bookings: Bookings
   /** Ends with the app: whoever waits then gives up. */
   readonly closing: AbortSignal
 }

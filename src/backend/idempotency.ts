@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Result } from '../shop/problem.ts'
 import type { KeptAnswer } from '../store/schema.ts'
+import type { Writer } from '../store/store.ts'
 import { problemBody } from './answers.ts'
 import type { Backend } from './backend.ts'
 import { type Asked, type Refusal, type Route, refuse } from './route.ts'
@@ -28,8 +29,10 @@ export async function runOnce(
   key: string,
   request: string,
 ): Promise<Answered> {
+  let last: Writer | undefined
   try {
-    return await backend.store.write(async (writer) => {
+    const answered = await backend.store.write(async (writer) => {
+      last = writer
       // What both look for first travels together; what a repeat has changed meanwhile is undone.
       const [known, changed] = await Promise.allSettled([
         writer.get('answers', key),
@@ -44,6 +47,8 @@ export async function runOnce(
       await writer.put('answers', { key, request, ...answer, at: backend.clock().toISOString() })
       return { ...answer, replayed: false }
     })
+    if (last) backend.bookings.count(last)
+    return answered
   } catch (error) {
     if (error instanceof Undone) return error.answer
     throw error

@@ -7,6 +7,8 @@ export interface ShopSource {
   shop(): Promise<ShopView>
   noticed(revision: string): void
   sayIn(language: string): Say
+  /** Of the shop as it is described now. */
+  revision(): string | null
 }
 
 /** The shop as the backend last described it; fetched anew when an answer comes from another revision. */
@@ -41,6 +43,7 @@ export async function shopSource(
       if (revision !== (shop.revision ?? 'none')) void refresh()
     },
     sayIn: (language) => say(language),
+    revision: () => shop.revision,
   }
 }
 

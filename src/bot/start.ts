@@ -2,10 +2,13 @@ import { setMaxListeners } from 'node:events'
 import { Api, Bot as GrammyBot, GrammyError } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
 import type { Client } from '../client/client.ts'
-import type { Log } from '../shop/log.ts'
+import { type Log, logWith } from '../shop/log.ts'
+import { Metrics } from '../shop/metrics.ts'
 import { done, failed, type Result } from '../shop/problem.ts'
+import { type Counts, countBot } from './counts.ts'
 import { OneByOne } from './desk/one-by-one.ts'
 import { downloadFile } from './download.ts'
+import { type MetricsAddress, serveMetrics } from './metrics-server.ts'
 import { runNotices } from './notices.ts'
 import { obeyLimits } from './obey-limits.ts'
 import { People } from './people.ts'
@@ -29,6 +32,12 @@ export interface BotOptions {
   readonly client: Client | Promise<Client>
   readonly self: Self
   readonly log: Log
+  /** Where it counts what it does; its own when absent. */
+  readonly metrics?: Metrics
+  /** The same, where the caller's client counts as well. */
+  readonly counts?: Counts
+  /** Where metrics are served; a bot with a webhook serves them beside it anyway. */
+  readonly metricsAt?: MetricsAddress | undefined
   /** Absent: the bot polls. */
   readonly webhook?: WebhookSettings | undefined | Promise<WebhookSettings | undefined>
   readonly pollSeconds?: number | undefined
@@ -55,19 +64,23 @@ const drainMs = 5_000
  * Opens the shop in Telegram. Waits for network and backend. Codes: `token-refused`, those of polling and webhook.
  */
 export async function startBot(options: BotOptions): Promise<Result<Bot>> {
-  const { token, apiRoot, providerToken, self, log } = options
+  const { token, apiRoot, providerToken, self, metrics = new Metrics() } = options
+  const counts = options.counts ?? countBot(metrics)
+  let revision: () => string | null = () => null
+  const log = logWith(options.log, () => ({ revision: revision() }))
   const stopping = new AbortController()
   // Every customer who waits for the backend listens to it.
   setMaxListeners(0, stopping.signal)
   const clientOptions = { ...(apiRoot === undefined ? {} : { apiRoot }), timeoutSeconds: 60 }
   const grammy = new GrammyBot(token, { client: clientOptions })
-  grammy.api.config.use(obeyLimits(stopping.signal))
+  grammy.api.config.use(counts.call, obeyLimits(stopping.signal))
   const me = await introduceSelf(grammy, log)
   if (!me.ok) return me
   options.onStanding?.()
   const client = await options.client
   const webhook = await options.webhook
   const source = await shopSource(client, log, stopping.signal)
+  revision = source.revision
   const turns = new Turns(client, self.holder, log, stopping.signal)
   const front: Shopfront = {
     api: grammy.api,
@@ -97,20 +110,27 @@ export async function startBot(options: BotOptions): Promise<Result<Bot>> {
     log,
     stopping: stopping.signal,
     patience,
-    handle: (update: Update) => handle(grammy, update),
-    setAside: (update: Update, error: unknown, attempts: number) =>
-      setAside(front, update, error, attempts),
+    handle: (update: Update) => counts.handled(update, handle(grammy, update)),
+    setAside: async (update: Update, error: unknown, attempts: number) => {
+      await setAside(front, update, error, attempts)
+      counts.setAside(update)
+    },
   }
   const updates = webhook
-    ? await startWebhook({ ...common, people, webhook })
+    ? await startWebhook({ ...common, people, webhook, metrics: () => metrics.text() })
     : await startPolling({ ...common, pollSeconds })
   if (!updates.ok) {
     stopping.abort()
     return updates
   }
+  counts.watch(updates.value)
+  const { metricsAt } = options
+  const told = metricsAt && serveMetrics(metricsAt, () => metrics.text(), log)
   const reporting = await keepReporting(client, log, me.value, self, updates.value)
   // A notice that Telegram wants later goes back into the queue instead of holding up other chats.
-  const notices = { ...front, api: new Api(token, clientOptions) }
+  const sending = new Api(token, clientOptions)
+  sending.config.use(counts.call)
+  const notices = { ...front, api: sending }
   const running = [
     runNotices(notices, self.holder, (update) => updates.value.again(update)),
     runReconciliation(front, turns),
@@ -127,6 +147,7 @@ export async function startBot(options: BotOptions): Promise<Result<Bot>> {
     port: updates.value.port,
     async stop(within = drainMs) {
       clearInterval(reporting)
+      await told?.close()
       await updates.value.stop(within)
       stopping.abort()
       await Promise.allSettled([...running, updates.value.leave()])

@@ -111,7 +111,13 @@ async function startBot(
   if (supervisor) {
     const onStanding = () => void supervisor.report({ kind: 'standing' })
     const { backend } = supervisor
-    return runBot({ environment, backend, log, ...(standsBy() ? { onStanding } : {}) })
+    return runBot({
+      environment,
+      backend,
+      version: version(),
+      log,
+      ...(standsBy() ? { onStanding } : {}),
+    })
   }
   const { backendUrl, backendToken } = environment
   if (backendUrl === undefined || backendToken === undefined) return failed(backendUnknown)
@@ -126,7 +132,7 @@ async function startBot(
     host: request.host,
     port: flag.value,
   })
-  return runBot({ environment: called, backend, log })
+  return runBot({ environment: called, backend, version: version(), log })
 }
 
 /** Whether this process was started to take the place of one that runs. */

@@ -1,12 +1,15 @@
 import { randomInt } from 'node:crypto'
 import { resolve } from 'node:path'
 import { type App, createApp } from '../backend/app.ts'
+import { watchCommits } from '../backend/metrics/commits.ts'
 import { type RunningServer, startServer } from '../backend/server.ts'
 import type { AppFetch } from '../client/carried.ts'
 import type { Log } from '../shop/log.ts'
+import { Metrics } from '../shop/metrics.ts'
 import { done, type Result } from '../shop/problem.ts'
 import { defaultHold, defaultRetry, defaultServer, type Settings } from '../shop/settings.ts'
 import { openStore } from './open-store.ts'
+import { tellProcess } from './process-metrics.ts'
 import { thisProcess } from './this-process.ts'
 
 /** The backend over the open store of a shop; nothing listens yet. */
@@ -36,7 +39,10 @@ const sweepMs = 15_000
 export async function openBackend(options: BackendOptions): Promise<Result<OpenBackend>> {
   const { token, databaseUrl, log, version, brief = false } = options
   const dir = resolve(options.dir)
-  const store = await openStore({ dir, databaseUrl, log, brief })
+  const metrics = new Metrics()
+  if (!brief) tellProcess(metrics, { service: 'backend', version })
+  const watch = watchCommits(metrics)
+  const store = await openStore({ dir, databaseUrl, log, watch, brief })
   if (!store.ok) return store
   const app = await createApp({
     store: store.value,
@@ -47,6 +53,7 @@ export async function openBackend(options: BackendOptions): Promise<Result<OpenB
     random: (below) => randomInt(below),
     log,
     version,
+    metrics,
     brief,
   })
   const sweeper = setInterval(() => {

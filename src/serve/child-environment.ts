@@ -8,4 +8,4 @@ export function childEnvironment(inherited: Variables, own: Variables): Variable
 }
 
 const ours =
-  /^(TELEGRAM_\w+|SHOPBOT_BACKEND_(URL|TOKEN)(_FILE)?|SHOPBOT_STAND_BY|DATABASE_URL(_FILE)?|(BOT_)?(HOST|PORT)|NODE_CHANNEL_FD)$/
+  /^(TELEGRAM_\w+|SHOPBOT_BACKEND_(URL|TOKEN)(_FILE)?|SHOPBOT_STAND_BY|DATABASE_URL(_FILE)?|(BOT_)?(HOST|PORT)|BOT_METRICS_PORT|NODE_CHANNEL_FD)$/

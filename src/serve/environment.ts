@@ -21,6 +21,8 @@ export interface Environment {
   /** Where the bot listens for that. */
   readonly botHost: string | undefined
   readonly botPort: number | undefined
+  /** Where the bot tells how it is. */
+  readonly botMetricsPort: number | undefined
   readonly logLevel: string | undefined
   /** Whether this is a container of a shop, whose environment says all and whose run file is not its own to write. */
   readonly container: boolean
@@ -55,6 +57,8 @@ export async function readEnvironment(
   if (!port.ok) return port
   const botPort = readPort(plain('BOT_PORT'), 'BOT_PORT')
   if (!botPort.ok) return botPort
+  const botMetricsPort = readPort(plain('BOT_METRICS_PORT'), 'BOT_METRICS_PORT')
+  if (!botMetricsPort.ok) return botMetricsPort
   const webhookSecret = secrets.TELEGRAM_WEBHOOK_SECRET
   if (webhookSecret !== undefined && !/^[\w-]{1,256}$/.test(webhookSecret)) return badSecret
   const logLevel = readLogLevel(plain('LOG_LEVEL'))
@@ -72,6 +76,7 @@ export async function readEnvironment(
     webhookSecret,
     botHost: plain('BOT_HOST'),
     botPort: botPort.value,
+    botMetricsPort: botMetricsPort.value,
     logLevel: logLevel.value,
     container,
   })

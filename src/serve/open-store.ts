@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Log } from '../shop/log.ts'
 import type { Result } from '../shop/problem.ts'
-import type { FillableStore, Store } from '../store/store.ts'
+import type { FillableStore, Store, StoreWatch } from '../store/store.ts'
 
 export interface StorePlace {
   /** The shop's folder. */
@@ -10,6 +10,7 @@ export interface StorePlace {
   /** DATABASE_URL; undefined: the shop is kept in its data folder. */
   readonly databaseUrl: string | undefined
   readonly log: Log
+  readonly watch?: StoreWatch
   /** Opened for one command, which may need but little of what the shop holds. */
   readonly brief?: boolean
 }
@@ -17,13 +18,14 @@ export interface StorePlace {
 /** Opens what the shop is kept in. Codes: those of the store. */
 export async function openStore(place: StorePlace): Promise<Result<FillableStore>> {
   const { dir, databaseUrl, log, brief = false } = place
+  const watch = place.watch && { watch: place.watch }
   if (databaseUrl === undefined) {
     const { openLowdbStore } = await import('../store/lowdb/open.ts')
-    return openLowdbStore({ dir: join(dir, 'data'), log, brief })
+    return openLowdbStore({ dir: join(dir, 'data'), log, brief, ...watch })
   }
   const { openPostgresStore } = await import('../store/postgres/open.ts')
   const backups = join(dir, 'data', 'backups')
-  const opened = await openPostgresStore({ url: databaseUrl, log, backups })
+  const opened = await openPostgresStore({ url: databaseUrl, log, backups, ...watch })
   if (opened.ok) await tellLeftBehind(opened.value, dir, log)
   return opened
 }

@@ -59,7 +59,7 @@ export interface TelegramAccess {
 
 export function botStart(
   shop: ServedShop,
-  { retry, webhook, logLevel }: Configuration,
+  { environment, retry, webhook, logLevel }: Configuration,
   telegram: TelegramAccess,
   backendUrl: () => string | undefined,
   standBy = false,
@@ -70,7 +70,11 @@ export function botStart(
       TELEGRAM_BOT_TOKEN: telegram.token,
       TELEGRAM_API_ROOT: telegram.apiRoot,
       TELEGRAM_PROVIDER_TOKEN: telegram.providerToken,
+      // Where it polls, this is only for its metrics.
+      BOT_HOST: environment.botHost,
+      BOT_PORT: portOf(environment.botPort),
       ...webhook,
+      BOT_METRICS_PORT: portOf(environment.botMetricsPort),
       LOG_LEVEL: logLevel,
       SHOPBOT_STAND_BY: standBy ? '1' : undefined,
     })
@@ -79,6 +83,8 @@ export function botStart(
     return child
   }
 }
+
+const portOf = (port: number | undefined) => (port === undefined ? undefined : String(port))
 
 /** Keeps a service running; its first process may be one that stood by. */
 export function keep(

@@ -92,3 +92,17 @@ export interface StoreHealth {
   readonly driver: string
   readonly facts: Readonly<Record<string, string | number>>
 }
+
+/** Told by a driver what it does, for whoever counts. */
+export interface StoreWatch {
+  /** Changes are durable; how long that took. */
+  committed(seconds: number): void
+  /** A transaction runs again because of others. */
+  conflict(): void
+  /** The way to the database was lost under a transaction. */
+  lost(): void
+  /** Changes could not be made durable, and are not. */
+  failed(): void
+}
+
+export const nobodyWatches: StoreWatch = { committed() {}, conflict() {}, lost() {}, failed() {} }

@@ -197,7 +197,7 @@ describe('what needs no token', () => {
     await backend.ask('GET', '/v1/shop', { token: 'wrong' })
     await backend.ask('POST', lines, { body: 'x'.repeat(70_000), key: 'k' })
     const { text, headers } = await backend.ask('GET', '/metrics', { token: null })
-    expect(headers.get('content-type')).toBe('text/plain; version=0.0.4')
+    expect(headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8')
     const counted = (route: string, status: number, count: number, method = 'GET') =>
       `shopbot_requests_total{method="${method}",route="${route}",status="${status}"} ${count}\n`
     expect(text).toContain(counted('/v1/customers/:id/cart', 200, 2))

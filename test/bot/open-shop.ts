@@ -24,7 +24,7 @@ import { watchCalls } from '../bot-api/checker.ts'
 import { leaveChosen, openChosen } from '../store/chosen.ts'
 import { openFront } from './a-front.ts'
 
-const token = 'a-token-for-tests'
+export const backendToken = 'a-token-for-tests'
 export const webhookSecret = 'a-secret-for-tests'
 /** SHOPBOT_TEST_LOG=1 shows what the services say. */
 const say = (message: string, facts?: object) => console.error(message, facts ?? '')
@@ -92,7 +92,7 @@ export async function openShop(template = 'coffee', opening: Opening = {}): Prom
     const app = await createApp({
       store,
       dir,
-      token,
+      token: backendToken,
       settings: reading.settings,
       clock: () => new Date(Date.now() + ahead),
       random: (below) => randomInt(below),
@@ -111,7 +111,7 @@ export async function openShop(template = 'coffee', opening: Opening = {}): Prom
   }
   await startBackend()
   const url = `http://127.0.0.1:${port}`
-  const client = createClient({ url, token, retry })
+  const client = createClient({ url, token: backendToken, retry })
   const { catalog, files } = reading
   const settings = { ...soldByCard(reading.settings), ...opening.settings }
   unwrap(await client.import({ catalog, settings, files, by: 'test', dryRun: false }))
@@ -129,7 +129,7 @@ export async function openShop(template = 'coffee', opening: Opening = {}): Prom
       token: sandbox.token,
       apiRoot: sandbox.apiRoot,
       providerToken: sandboxProviderToken,
-      client: createClient({ url, token, retry }),
+      client: createClient({ url, token: backendToken, retry }),
       self: thisProcess(),
       log,
       pollSeconds: 5,

@@ -41,6 +41,7 @@ export async function recordPayment(
     at,
   }
   await writer.put('payments', payment)
+  backend.bookings.note(writer, payment)
   if (payment.outcome === 'paid' && order) {
     const paid = await settle(backend, writer, order, payment, 'payment')
     return { outcome: 'paid', order: orderView(paid) }

@@ -1,5 +1,6 @@
 import type { Bot, Context, FilterQuery } from 'grammy'
 import type { Message, Update } from 'grammy/types'
+import { logWith } from '../../shop/log.ts'
 import { decodeAction } from '../action.ts'
 import { goOn, takeAnswer } from '../checkout/walk.ts'
 import { answerDesk } from '../desk/answers.ts'
@@ -72,9 +73,11 @@ const notWords: FilterQuery[] = ['message:file', 'message:poll', 'message:dice',
 
 /** Teaches a grammY bot what to do with each update; `bot.handleUpdate` then resolves when it is done. */
 export function routeUpdates(bot: Bot, front: Shopfront, people: People): void {
-  bot.on('pre_checkout_query', (ctx) => answerPreCheckout(front, people, ctx.preCheckoutQuery))
-  bot.on('shipping_query', (ctx) => answerShipping(front, people, ctx.shippingQuery))
-  bot.on('message:successful_payment', (ctx) => bookPayment(front, ctx.message))
+  bot.on('pre_checkout_query', (ctx) =>
+    answerPreCheckout(frontOf(front, ctx), people, ctx.preCheckoutQuery),
+  )
+  bot.on('shipping_query', (ctx) => answerShipping(frontOf(front, ctx), people, ctx.shippingQuery))
+  bot.on('message:successful_payment', (ctx) => bookPayment(frontOf(front, ctx), ctx.message))
   bot.on('callback_query', (ctx) => onTap(front, people, ctx))
   for (const [name, run] of Object.entries(commands)) {
     bot.command(name, async (ctx) => {
@@ -130,6 +133,11 @@ async function start(turn: Turn, link: string): Promise<void> {
   return showTop(turn, 1, 'welcome')
 }
 
+/** The same, where each line of the log names the update. */
+function frontOf(front: Shopfront, { update }: Context): Shopfront {
+  return { ...front, log: logWith(front.log, () => ({ update: update.update_id })) }
+}
+
 async function onTap(front: Shopfront, people: People, ctx: Context): Promise<void> {
   const turn = await turnOf(front, people, ctx)
   if (!turn) return
@@ -149,7 +157,7 @@ async function turnOf(front: Shopfront, people: People, ctx: Context): Promise<T
   const chat = ctx.chat?.id ?? from.id
   const guess = { from, chat, identity, query, target }
   // The first words may be that the shop is waking up, before it is known which language was chosen.
-  const early = new Turn(front, shop, {
+  const early = new Turn(frontOf(front, ctx), shop, {
     ...guess,
     language: guessLanguage(from.language_code, shop.languages),
   })

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import type { Update } from 'grammy/types'
 import { done, failed, type Result } from '../../shop/problem.ts'
+import { answerMetrics } from '../metrics-server.ts'
 import type { Taken } from './takes.ts'
 
 export interface Listening {
@@ -11,6 +12,8 @@ export interface Listening {
   readonly port: number
   readonly path: string
   readonly secret: string
+  /** What GET /metrics answers. */
+  readonly metrics?: (() => string) | undefined
 }
 
 export interface WebhookServer {
@@ -37,7 +40,7 @@ export async function listenForUpdates(
 }
 
 function listen(
-  { host, port, path, secret }: Listening,
+  { host, port, path, secret, metrics }: Listening,
   take: (update: Update) => Promise<Taken>,
 ): Promise<Result<WebhookServer>> {
   let draining = false
@@ -50,6 +53,7 @@ function listen(
     const [asked = ''] = (request.url ?? '').split('?')
     if (asked === '/healthz' && request.method === 'GET')
       return answer(response, draining ? 503 : 200, JSON.stringify({ ok: !draining }))
+    if (metrics && answerMetrics(request, response, metrics)) return
     if (draining) return comeAgain(response)
     if (asked !== path) return refuse(response, 404)
     if (request.method !== 'POST') return refuse(response, 405)

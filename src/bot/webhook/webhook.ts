@@ -31,18 +31,20 @@ export interface WebhookOptions extends Handling {
   readonly log: Log
   readonly stopping: AbortSignal
   readonly webhook: WebhookSettings
+  /** What GET /metrics answers. */
+  readonly metrics?: (() => string) | undefined
   /** Milliseconds to wait for a poller that is just ending. */
   readonly patience?: number | undefined
 }
 
 /** Has Telegram bring the updates. Codes: `already-polling`, `webhook-refused`, those of the server. */
 export async function startWebhook(options: WebhookOptions): Promise<Result<UpdatesSource>> {
-  const { api, turns, log, stopping, webhook, patience } = options
+  const { api, turns, log, stopping, webhook, metrics, patience } = options
   const { secret, host } = webhook
   const takes = new Takes(options)
   const path = webhook.url === null ? '/telegram' : new URL(webhook.url).pathname
   const server = await listenForUpdates(
-    { host, port: webhook.port, path, secret },
+    { host, port: webhook.port, path, secret, metrics },
     (update) => takes.take(update),
     patience,
   )

@@ -1,6 +1,6 @@
 import type { Low } from 'lowdb'
 import type { Log } from '../../shop/log.ts'
-import type { Change, CommitListener, Reader, Writer } from '../store.ts'
+import type { Change, CommitListener, Reader, StoreWatch, Writer } from '../store.ts'
 import { StoreWriteError } from '../write-error.ts'
 import type { JournalAdapter } from './adapter.ts'
 import { type Batch, newBatch } from './batch.ts'
@@ -15,6 +15,7 @@ export class Committer {
   readonly #low: Low<State>
   readonly #adapter: JournalAdapter
   readonly #log: Log
+  readonly #watch: StoreWatch
   readonly #listeners = new Set<CommitListener>()
   /** What is not committed yet, of all batches together. */
   readonly #staged: Layer = new Map()
@@ -26,10 +27,11 @@ export class Committer {
   /** Grows when staged transactions are lost; a work that read them runs again. */
   #losses = 0
 
-  constructor(low: Low<State>, adapter: JournalAdapter, log: Log) {
+  constructor(low: Low<State>, adapter: JournalAdapter, log: Log, watch: StoreWatch) {
     this.#low = low
     this.#adapter = adapter
     this.#log = log
+    this.#watch = watch
   }
 
   async read<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
@@ -116,10 +118,13 @@ export class Committer {
       this.#gathering = newBatch()
       this.#syncing = batch
       this.#low.data.pending = batch.json
+      const began = performance.now()
       try {
         await this.#low.write()
+        this.#watch.committed((performance.now() - began) / 1000)
         this.#commit(batch)
       } catch (error) {
+        this.#watch.failed()
         this.#lose([batch, this.#gathering], error)
       }
       this.#syncing = undefined

@@ -3,7 +3,7 @@ import { Low } from 'lowdb'
 import { type Log, silentLog } from '../../shop/log.ts'
 import { done, failed, type Problem, type Result } from '../../shop/problem.ts'
 import { type Migration, migrations, schemaVersionOf } from '../schema-version.ts'
-import type { FillableStore } from '../store.ts'
+import { type FillableStore, nobodyWatches, type StoreWatch } from '../store.ts'
 import { JournalAdapter } from './adapter.ts'
 import { Committer } from './commit.ts'
 import { StoreDamage } from './damage.ts'
@@ -17,6 +17,7 @@ export interface LowdbOptions {
   /** The shop's data folder; made when there is none. */
   readonly dir: string
   readonly log?: Log
+  readonly watch?: StoreWatch
   readonly now?: () => Date
   /** Bytes of log from which it is folded into a snapshot, unless the snapshot is larger. */
   readonly foldBytes?: number
@@ -45,10 +46,11 @@ export async function openLowdbStore(options: LowdbOptions): Promise<Result<Fill
 }
 
 async function openLocked(
-  { dir, foldBytes = 1_000_000, disk = realDisk, brief = false, steps = migrations }: LowdbOptions,
+  options: LowdbOptions,
   lock: Lock,
   { log, now }: { readonly log: Log; readonly now: () => Date },
 ): Promise<Result<FillableStore>> {
+  const { dir, foldBytes = 1_000_000, disk = realDisk, brief = false, steps = migrations } = options
   const folder = join(dir, 'store')
   const mayWrite = () => lock.verify()
   const schemaVersion = schemaVersionOf(steps)
@@ -74,11 +76,16 @@ async function openLocked(
     return failed(unwritable(dir, error))
   }
   if (!brief) for (const table of low.data.tables.values()) table.wake()
-  return done(storeOf(low, adapter, lock, log))
+  return done(storeOf(low, adapter, lock, { log, watch: options.watch ?? nobodyWatches }))
 }
 
-function storeOf(low: Low<State>, adapter: JournalAdapter, lock: Lock, log: Log): FillableStore {
-  const committer = new Committer(low, adapter, log)
+function storeOf(
+  low: Low<State>,
+  adapter: JournalAdapter,
+  lock: Lock,
+  { log, watch }: { readonly log: Log; readonly watch: StoreWatch },
+): FillableStore {
+  const committer = new Committer(low, adapter, log, watch)
   let closed: Promise<void> | undefined
   return {
     driver: 'lowdb',

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Change } from '../store.ts'
+import type { Change, StoreWatch } from '../store.ts'
 import { StoreWriteError } from '../write-error.ts'
 import { type Conversation, converse } from './conversation.ts'
 import { endOf } from './fault.ts'
@@ -20,6 +20,7 @@ export interface CommitterOptions {
   readonly note: (changes: readonly Change[]) => string
   /** Identity of this store among those that write. */
   readonly origin: string
+  readonly watch: StoreWatch
   readonly onCommit: (changes: readonly Change[]) => void
 }
 
@@ -45,12 +46,16 @@ export class Committer {
   }
 
   async run(works: readonly Asked[]): Promise<void> {
-    const { now, random, onCommit } = this.#options
+    const { now, random, onCommit, watch } = this.#options
     const deadline = now() + patience
     for (let attempt = 0; ; attempt += 1) {
       try {
+        const began = performance.now()
         const { outcomes, changes } = await this.#attempt(works, deadline)
-        if (changes.length > 0) onCommit(changes)
+        if (changes.length > 0) {
+          watch.committed((performance.now() - began) / 1000)
+          onCommit(changes)
+        }
         outcomes.forEach((outcome, at) => {
           if ('value' in outcome) works[at]?.resolve(outcome.value)
           else works[at]?.reject(outcome.error)
@@ -59,12 +64,25 @@ export class Committer {
       } catch (error) {
         const end = endOf(error)
         if (end === 'refused') return this.#refuse(works, error)
-        if (end === 'conflict') this.conflicts += 1
-        else this.losses += 1
+        this.#tell(end)
         const isOver = end === 'conflict' ? attempt >= mostConflicts : now() >= deadline
-        if (isOver) return reject(works, new StoreWriteError(error))
+        if (isOver) {
+          watch.failed()
+          return reject(works, new StoreWriteError(error))
+        }
       }
       await backoff(Math.min(attempt, 8), random)
+    }
+  }
+
+  #tell(end: ReturnType<typeof endOf>): void {
+    const { watch } = this.#options
+    if (end === 'conflict') {
+      this.conflicts += 1
+      watch.conflict()
+    } else {
+      this.losses += 1
+      watch.lost()
     }
   }
 

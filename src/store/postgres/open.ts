@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { type Log, silentLog } from '../../shop/log.ts'
 import { done, failed, type Result } from '../../shop/problem.ts'
 import { type Migration as RecordMigration, migrations as recordSteps } from '../schema-version.ts'
-import type { CommitListener, FillableStore } from '../store.ts'
+import {
+  type CommitListener,
+  type FillableStore,
+  nobodyWatches,
+  type StoreWatch,
+} from '../store.ts'
 import { StoreWriteError } from '../write-error.ts'
 import { bringUp, recordsAreNewer } from './bring-up.ts'
 import { encodeChanges } from './changes.ts'
@@ -21,6 +26,7 @@ export interface PostgresOptions {
   /** DATABASE_URL; a secret. */
   readonly url: string
   readonly log?: Log
+  readonly watch?: StoreWatch
   /** Looks for changes of others instead of listening. */
   readonly poll?: boolean
   readonly random?: () => number
@@ -143,6 +149,7 @@ async function storeOf(
     tell: (changes) => listener.inside(changes),
     note: encodeChanges,
     origin,
+    watch: options.watch ?? nobodyWatches,
     onCommit(changes) {
       tell(changes, 'here')
       listener.after(changes)
