@@ -178,6 +178,9 @@ export async function openShop(template = 'coffee', opening: Opening = {}): Prom
   }
 }
 
+/** Milliseconds: on a loaded machine whoever was killed starts slowly; a test that goes well waits for none of it. */
+const patience = 40_000
+
 /** Somebody in a chat with the shop. */
 export class Guest {
   readonly #sandbox: Sandbox
@@ -210,14 +213,14 @@ export class Guest {
     const before = new Set(this.messages.map((message) => message.id))
     act()
     const isAnswer = (message: ChatMessage) => message.from === 'bot' && !before.has(message.id)
-    const messages = await this.#sandbox.control.waitFor(this.id, (all) => all.some(isAnswer))
+    const messages = await this.#wait((all) => all.some(isAnswer))
     return messages.findLast(isAnswer) ?? this.screen
   }
 
   /** Presses the button whose text holds `words`; resolves when it is answered and the screen is drawn. */
   async press(words: string): Promise<{ text: string | undefined; alert: boolean }> {
     const hasButton = (one: ChatMessage) => buttons(one).some((text) => text.includes(words))
-    const messages = await this.#sandbox.control.waitFor(this.id, (all) => all.some(hasButton))
+    const messages = await this.#wait((all) => all.some(hasButton))
     const message = messages.findLast(hasButton) ?? this.screen
     const label = buttons(message).find((text) => text.includes(words)) ?? words
     const answer = await this.#sandbox.control.press(this.id, message.id, label)
@@ -226,15 +229,17 @@ export class Guest {
   }
 
   wait(wanted: (screen: ChatMessage) => boolean): Promise<ChatMessage[]> {
-    return this.#sandbox.control.waitFor(this.id, (messages) =>
-      messages.some((one) => one.from === 'bot' && wanted(one)),
-    )
+    return this.#wait((messages) => messages.some((one) => one.from === 'bot' && wanted(one)))
   }
 
   get invoice(): ChatMessage {
     const found = this.messages.findLast((message) => message.invoice !== undefined)
     if (!found) throw new Error('There is no invoice')
     return found
+  }
+
+  #wait(wanted: (messages: ChatMessage[]) => boolean): Promise<ChatMessage[]> {
+    return this.#sandbox.control.waitFor(this.id, wanted, patience)
   }
 }
 
