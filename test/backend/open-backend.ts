@@ -8,6 +8,7 @@ import { createClient } from '../../src/client/create.ts'
 import type { CheckoutChoices, CheckoutView, Placed } from '../../src/client/wire/checkout.ts'
 import type { Catalog } from '../../src/shop/catalog.ts'
 import { silentLog } from '../../src/shop/log.ts'
+import type { Metrics } from '../../src/shop/metrics.ts'
 import type { Result } from '../../src/shop/problem.ts'
 import type { Settings } from '../../src/shop/settings.ts'
 import type { Disk } from '../../src/store/lowdb/disk.ts'
@@ -72,6 +73,7 @@ export async function openBackend(
     readonly disk?: Disk
     readonly catalog?: Catalog
     readonly settings?: Settings
+    readonly metrics?: Metrics
   } = {},
 ): Promise<TestBackend> {
   const dir = await mkdtemp(join(tmpdir(), 'shopbot-backend-'))
@@ -88,6 +90,7 @@ export async function openBackend(
     random: seeded(),
     log: silentLog,
     version: 'test',
+    ...(options.metrics && { metrics: options.metrics }),
   })
   const retry = { initial: 1, factor: 1, max: 1, jitter: 'none' } as const
   const client = createClient({ url: 'http://shop', token, retry, attempts: 1, fetch: app.fetch })

@@ -24,10 +24,16 @@ describe('init --place', () => {
     ['laptop', [], 'npx shopbot serve '],
     [
       'vps',
-      ['deploy/shopbot.service', 'deploy/shopbot-backup.service', 'deploy/shopbot-backup.timer'],
+      [
+        'deploy/shopbot.service',
+        'deploy/shopbot-backup.service',
+        'deploy/shopbot-backup.timer',
+        'deploy/monitoring/grafana-dashboard.json',
+        'deploy/monitoring/prometheus.yml',
+      ],
       'systemctl enable --now shopbot shopbot-backup.timer',
     ],
-    ['docker', [], 'npx shopbot serve --docker'],
+    ['docker', ['deploy/monitoring/prometheus.yml'], 'npx shopbot serve --docker'],
     [
       'kubernetes',
       [
