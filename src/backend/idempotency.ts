@@ -33,9 +33,15 @@ export async function runOnce(
   try {
     const answered = await backend.store.write(async (writer) => {
       last = writer
+      const looking = writer.get('answers', key)
+      // What takes long is not begun for a repeat.
+      if (route.bodyLimit !== undefined) {
+        const known = await looking
+        if (known) throw new Undone(replay(known, request))
+      }
       // What both look for first travels together; what a repeat has changed meanwhile is undone.
       const [known, changed] = await Promise.allSettled([
-        writer.get('answers', key),
+        looking,
         route.change?.(backend, asked, writer) ?? never(),
       ])
       if (known.status === 'rejected') throw known.reason

@@ -70,6 +70,20 @@ describe('an Idempotency-Key', () => {
     expect(await kept()).toBeUndefined()
     expect(await backend.store.read((reader) => reader.count('answers'))).toBe(1)
   })
+
+  it('is forgotten in an hour full of others too', async () => {
+    const backend = await backendForTest()
+    const at = backend.now().toISOString()
+    await backend.store.write(async (writer) => {
+      for (let tap = 0; tap < 450; tap += 1) {
+        const answer = { key: `tap:${tap}`, request: '', status: 200, body: '{}', at }
+        await writer.put('answers', answer)
+      }
+    })
+    backend.pass(50 * hour)
+    await backend.app.sweep()
+    expect(await backend.store.read((reader) => reader.count('answers'))).toBe(0)
+  })
 })
 
 describe('effect and answer', () => {
