@@ -19,7 +19,7 @@ import { tellShop } from './metrics/shop.ts'
 import { Bookings } from './payments/bookings.ts'
 import type { Asked, Route } from './route.ts'
 import { routes } from './routes/routes.ts'
-import { forgetService, forgetSilent, keepService } from './services.ts'
+import { backendService, forgetService, forgetSilent, keepService } from './services.ts'
 import { sweep } from './sweep.ts'
 
 export interface AppOptions {
@@ -88,8 +88,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       return swept
     },
     async report(self) {
-      const at = clock().toISOString()
-      await keepService(backend, { id: self.id, kind: 'backend', at, backend: self })
+      await keepService(backend, backendService(self, backend))
       await forgetSilent(backend)
     },
     leave: (self) => forgetService(backend, self.id),

@@ -1,3 +1,4 @@
+import type { Holder } from '../shop/lease.ts'
 import type { BotReport, Service } from '../shop/service.ts'
 import type { Backend } from './backend.ts'
 
@@ -44,6 +45,13 @@ export const botService = (bot: BotReport, at: Date): Service => ({
   kind: 'bot',
   at: at.toISOString(),
   bot,
+})
+
+export const backendService = (self: Holder, { clock, version, current }: Backend): Service => ({
+  id: self.id,
+  kind: 'backend',
+  at: clock().toISOString(),
+  backend: { ...self, version, revision: current.revision },
 })
 
 function isSilent({ clock }: Backend, { at }: Service): boolean {

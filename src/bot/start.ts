@@ -5,6 +5,7 @@ import type { Client } from '../client/client.ts'
 import { type Log, logWith } from '../shop/log.ts'
 import { Metrics } from '../shop/metrics.ts'
 import { done, failed, type Result } from '../shop/problem.ts'
+import type { BotReport, UpdateMode } from '../shop/service.ts'
 import { type Counts, countBot } from './counts.ts'
 import { OneByOne } from './desk/one-by-one.ts'
 import { downloadFile } from './download.ts'
@@ -38,6 +39,8 @@ export interface BotOptions {
   readonly counts?: Counts
   /** Where metrics are served; a bot with a webhook serves them beside it anyway. */
   readonly metricsAt?: MetricsAddress | undefined
+  /** Of shopbot, for whoever looks at the shop. */
+  readonly version?: string
   /** Absent: the bot polls. */
   readonly webhook?: WebhookSettings | undefined | Promise<WebhookSettings | undefined>
   readonly pollSeconds?: number | undefined
@@ -126,7 +129,11 @@ export async function startBot(options: BotOptions): Promise<Result<Bot>> {
   counts.watch(updates.value)
   const { metricsAt } = options
   const told = metricsAt && serveMetrics(metricsAt, () => metrics.text(), log)
-  const reporting = await keepReporting(client, log, me.value, self, updates.value)
+  const reporting = await keepReporting(client, log, self, async () => ({
+    ...describe(me.value, updates.value),
+    version: options.version,
+    revision: (await source.shop()).revision,
+  }))
   // A notice that Telegram wants later goes back into the queue instead of holding up other chats.
   const sending = new Api(token, clientOptions)
   sending.config.use(counts.call)
@@ -166,22 +173,22 @@ const reportMs = 5_000
 async function keepReporting(
   client: Client,
   log: Log,
-  me: UserFromGetMe,
   { holder }: Self,
-  updates: UpdatesSource,
+  describe: () => Promise<Omit<BotReport, 'startedAt' | 'holder'>>,
 ): Promise<NodeJS.Timeout> {
-  const { id, username } = me
   const startedAt = new Date().toISOString()
-  const report = async () => {
-    const { lastUpdateAt, pending, url } = updates
-    const mode = url === null ? 'polling' : 'webhook'
-    const how = { lastUpdateAt: lastUpdateAt?.toISOString() ?? null, pending, mode, url } as const
-    await client
-      .reportBot({ id, username, startedAt, holder, ...how }, { attempts: 1 })
+  const report = () =>
+    describe()
+      .then((bot) => client.reportBot({ ...bot, startedAt, holder }, { attempts: 1 }))
       .catch((error: unknown) => log.debug('The bot could not report to the backend', { error }))
-  }
   await report()
   return setInterval(() => void report(), reportMs)
+}
+
+function describe({ id, username }: UserFromGetMe, updates: UpdatesSource) {
+  const { lastUpdateAt, pending, url } = updates
+  const mode: UpdateMode = url === null ? 'polling' : 'webhook'
+  return { id, username, lastUpdateAt: lastUpdateAt?.toISOString() ?? null, pending, mode, url }
 }
 
 /** Bot API: getMe. Waits for a network that is down; a refused token is told at once. */

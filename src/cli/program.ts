@@ -151,8 +151,10 @@ export function createProgram(version: string, ended: (status: number) => void):
     () => import('./commands/status.ts'),
     'shopbot status my-shop',
     'shopbot status my-shop --wait 30 --json',
+    'shopbot status my-shop --watch',
   )
     .option('--wait <seconds>', 'give it this long to become well')
+    .option('--watch', 'show it anew every two seconds')
     .addOption(
       new Option('--only <service>', 'ask one service, from where it runs').choices([
         'backend',

@@ -55,7 +55,7 @@ async function checkOnline(
       import('./online/photos.ts'),
       import('./online/telegram.ts'),
       import('./environment.ts'),
-      import('./telegram-check.ts'),
+      import('./status/telegram-check.ts'),
     ])
   const environment = await readEnvironment(dir, env)
   if (!environment.ok) return environment

@@ -81,7 +81,8 @@ export async function findRunning(dir: string): Promise<Result<Running | undefin
   // A container that was killed comes back by itself.
   const attempts = run.docker || processLives(run.pid) ? 10 : 1
   try {
-    const answer = await client.revision({ attempts, deadline: 8000 })
+    // It answers this from memory, also while its database is away.
+    const answer = await client.shop({ attempts, deadline: 8000 })
     // Another shop's backend on the port of a killed one refuses our token.
     return done(answer.ok ? { run, client } : undefined)
   } catch (error) {

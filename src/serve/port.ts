@@ -13,7 +13,7 @@ export async function portTaken(host: string, port: number): Promise<Problem> {
 }
 
 /** Best effort: the tools differ by system, and a foreign process may not be visible. */
-async function findHolder(port: number): Promise<string | undefined> {
+export async function findHolder(port: number): Promise<string | undefined> {
   const lsof = await output('lsof', ['-nP', `-iTCP:${port}`, '-sTCP:LISTEN', '-Fpc'])
   const found = /^p(\d+)\nc(.+)$/m.exec(lsof)
   if (found) return `${found[2]} (process ${found[1]})`

@@ -51,6 +51,7 @@ export async function runBot(options: RunBotOptions): Promise<Result<RunningServ
     metrics,
     counts,
     metricsAt: metricsAddress(environment),
+    version,
     ...(onStanding ? { onStanding } : {}),
   })
   if (!bot.ok) return bot

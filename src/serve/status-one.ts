@@ -2,7 +2,7 @@ import { createClient } from '../client/create.ts'
 import { done, failed, type Problem, type Result } from '../shop/problem.ts'
 import { defaultRetry } from '../shop/settings.ts'
 import type { Environment } from './environment.ts'
-import { botSilence } from './status.ts'
+import { silence } from './status/judge.ts'
 
 export const services = ['backend', 'bot', 'sandbox'] as const
 export type ServiceName = (typeof services)[number]
@@ -34,7 +34,7 @@ async function botHeardOf(environment: Environment, now: () => Date): Promise<Re
   const status = await client.status().catch(() => undefined)
   if (!status?.ok) return failed(unwell('bot', `the backend at ${url} does not tell of it`))
   const reportedAt = status.value.bot?.reportedAt
-  const heard = reportedAt !== undefined && now().getTime() - Date.parse(reportedAt) < botSilence
+  const heard = reportedAt !== undefined && now().getTime() - Date.parse(reportedAt) < silence
   return heard
     ? done(null)
     : failed(unwell('bot', `it was last heard of at ${reportedAt ?? 'no time'}`))

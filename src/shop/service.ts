@@ -16,9 +16,26 @@ export interface BotReport {
   readonly mode: UpdateMode
   /** Of the webhook. */
   readonly url: string | null
+  /** Of shopbot; absent: one from before it was said. */
+  readonly version?: string | undefined
+  /** What it sells as of; null: nothing was imported yet. */
+  readonly revision?: string | null | undefined
+}
+
+/** What a backend says of itself. */
+export interface BackendReport extends Holder {
+  /** Of shopbot; absent: one from before it was said. */
+  readonly version?: string | undefined
+  /** What it sells as of; null: nothing was imported yet. */
+  readonly revision?: string | null | undefined
 }
 
 /** A bot or backend that runs, as it last said; where several share a store, they know of each other by it. */
 export type Service =
   | { readonly id: string; readonly kind: 'bot'; readonly at: string; readonly bot: BotReport }
-  | { readonly id: string; readonly kind: 'backend'; readonly at: string; readonly backend: Holder }
+  | {
+      readonly id: string
+      readonly kind: 'backend'
+      readonly at: string
+      readonly backend: BackendReport
+    }

@@ -203,7 +203,7 @@ describe('a payment', () => {
       outcome,
       customer: payer,
     })
-    expect(unwrap(await backend.client.status()).queue.raisedPayments).toBe(1)
+    expect(unwrap(await backend.client.status()).queue?.raisedPayments).toBe(1)
     // The same report once more raises nothing again.
     expect((await pay(backend, order, 'ch-2', more)).outcome).toBe(outcome)
     expect(await kinds(backend)).toHaveLength(told + 3)

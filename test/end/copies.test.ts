@@ -77,7 +77,7 @@ async function killByTurns(shop: ManyCopies): Promise<number> {
 /** Until Telegram has brought everything and every notice is sent. */
 async function everythingDone({ sandbox, client }: ManyCopies): Promise<void> {
   for (;;) {
-    const { notices } = unwrap(await client.status()).queue
+    const notices = unwrap(await client.status()).queue?.notices
     if (notices === 0 && sandbox.control.pending() === 0) return
     // What is told to the backend last is no event here.
     await pause(100)

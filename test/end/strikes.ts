@@ -79,7 +79,7 @@ export const says = (words: string) => (call: ApiCall) =>
 export async function allTold(shop: KeptShop): Promise<void> {
   for (;;) {
     const next = shop.line.answered(isOutcome)
-    if (unwrap(await shop.client.status()).queue.notices === 0) return
+    if (unwrap(await shop.client.status()).queue?.notices === 0) return
     await next
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkTelegram } from '../../src/serve/telegram-check.ts'
+import { checkTelegram } from '../../src/serve/status/telegram-check.ts'
 
 const token = `123456:${'A'.repeat(35)}`
 const now = new Date('2026-01-01T12:00:00Z')

@@ -1,8 +1,7 @@
 import * as z from 'zod'
 import { botReport, shopView, statusView } from '../../client/wire/shop.ts'
 import { done } from '../../shop/problem.ts'
-import type { Backend } from '../backend.ts'
-import { dueRefunds } from '../refunds.ts'
+import { lastOrders, queueOf } from '../queue.ts'
 import { type Route, reading } from '../route.ts'
 import { botService, keepService, servicesOf } from '../services.ts'
 import { viewShop } from '../shop-view.ts'
@@ -40,15 +39,16 @@ export const shopRoutes: readonly Route[] = [
     },
     async (backend) => {
       const { store, current, startedAt, version } = backend
-      const services = await servicesOf(backend)
+      const health = await store.health()
+      // Where the store does not answer, what it would say is not waited for.
+      const services = health.ok ? await servicesOf(backend) : []
       const bots = services.flatMap((one) =>
         one.kind === 'bot' ? [{ ...one.bot, reportedAt: one.at }] : [],
       )
       const backends = services.flatMap((one) =>
         one.kind === 'backend' ? [{ ...one.backend, reportedAt: one.at }] : [],
       )
-      const health = await store.health()
-      const queue = await queueOf(backend)
+      const queue = health.ok ? await queueOf(backend) : null
       return done({
         revision: current.revision,
         startedAt: startedAt.toISOString(),
@@ -59,18 +59,9 @@ export const shopRoutes: readonly Route[] = [
         bots,
         backends,
         queue,
+        lastOrders: health.ok ? await lastOrders(backend) : [],
+        timezone: current.settings.timezone,
       })
     },
   ),
 ]
-
-function queueOf(backend: Backend) {
-  return backend.store.read(async (reader) => {
-    return {
-      notices: await reader.count('notices'),
-      setAside: await reader.count('updates'),
-      raisedPayments: await reader.count('payments', { index: { name: 'raised', value: 'yes' } }),
-      dueRefunds: (await dueRefunds(reader)).length,
-    }
-  })
-}

@@ -1,7 +1,7 @@
 import type { ReconcileResult } from '../../client/wire/payment.ts'
 import type { Door } from '../../serve/door.ts'
 import { readEnvironment } from '../../serve/environment.ts'
-import { telegramRoot } from '../../serve/status.ts'
+import { telegramRoot } from '../../serve/status/status.ts'
 import { dayAfter, dayOf, startOfDay } from '../../shop/day.ts'
 import { done, failed, type Result } from '../../shop/problem.ts'
 import type { Run } from '../command.ts'

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { orderStatuses } from '../../shop/order.ts'
 import { paymentMethods } from '../../shop/payment.ts'
 import { holder } from './lease.ts'
 import { amount, chatId, text } from './text.ts'
@@ -58,6 +59,10 @@ export const botReport = z.object({
   mode: z.enum(['polling', 'webhook']),
   /** Of the webhook. */
   url: z.string().nullable(),
+  /** Of shopbot. */
+  version: z.string().max(64).optional(),
+  /** What it sells as of; null: nothing was imported yet. */
+  revision: z.string().nullable().optional(),
 })
 
 /** GET /v1/status */
@@ -76,14 +81,48 @@ export const statusView = z.object({
   /** All that were heard of lately. */
   bots: z.array(botReport.extend({ reportedAt: z.string() })),
   /** Those that share the store; of a store that is not shared, this one. */
-  backends: z.array(holder.extend({ reportedAt: z.string() })),
-  queue: z.object({
-    notices: z.int(),
-    setAside: z.int(),
-    /** Payments that fit no order and wait for a decision. */
-    raisedPayments: z.int(),
-    /** Refunds that wait for somebody to make them. */
-    dueRefunds: z.int(),
-  }),
+  backends: z.array(
+    holder.extend({
+      version: z.string().optional(),
+      revision: z.string().nullable().optional(),
+      reportedAt: z.string(),
+    }),
+  ),
+  /** null: the store does not answer. */
+  queue: z
+    .object({
+      notices: z.int(),
+      setAside: z.int(),
+      /** Payments that fit no order and wait for a decision. */
+      raisedPayments: z.int(),
+      /** Refunds that wait for somebody to make them. */
+      dueRefunds: z.int(),
+      /** Since when the longest-waiting of each waits, ISO 8601; null: none does. */
+      oldest: z
+        .object({
+          /** Of the notices that are due. */
+          notice: z.string().nullable(),
+          setAside: z.string().nullable(),
+          raisedPayment: z.string().nullable(),
+          dueRefund: z.string().nullable(),
+        })
+        .optional(),
+    })
+    .nullable(),
+  /** The newest ones, drafts left out. */
+  lastOrders: z
+    .array(
+      z.object({
+        id: z.string(),
+        number: z.string(),
+        status: z.enum(orderStatuses),
+        total: amount,
+        currency: z.string(),
+        createdAt: z.string(),
+      }),
+    )
+    .optional(),
+  /** What a day is in the shop, like Europe/Kyiv. */
+  timezone: z.string().optional(),
 })
 export type StatusView = z.infer<typeof statusView>

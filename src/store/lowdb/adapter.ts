@@ -31,6 +31,8 @@ export class JournalAdapter implements Adapter<State> {
   #snapshotBytes = 0
   #folding: Promise<void> | undefined
   #foldedAt: string | undefined
+  /** How long a commit takes, those of late counting most, milliseconds. */
+  #commitMs: number | undefined
   /** Whether the log may hold more than its sound part, after a failed append. */
   #unsound = false
 
@@ -46,6 +48,8 @@ export class JournalAdapter implements Adapter<State> {
       generation: this.#generation,
       changes: this.#serial,
       logBytes: this.#logBytes,
+      bytes: this.#snapshotBytes + this.#logBytes,
+      ...(this.#commitMs !== undefined && { commitMs: Math.round(this.#commitMs * 10) / 10 }),
       ...(this.#foldedAt && { foldedAt: this.#foldedAt }),
     }
   }
@@ -86,6 +90,7 @@ export class JournalAdapter implements Adapter<State> {
     const file = await this.#soundLog()
     const about = `"n":${this.#serial + 1},"at":"${this.#options.now().toISOString()}"`
     const bytes = encodeRecord(`{${about},"c":[${state.pending.join(',')}]}`)
+    const began = performance.now()
     try {
       await file.write(bytes, this.#logBytes)
       await file.sync()
@@ -94,6 +99,8 @@ export class JournalAdapter implements Adapter<State> {
       await this.#soundLog().catch(() => undefined)
       throw error
     }
+    const took = performance.now() - began
+    this.#commitMs = this.#commitMs === undefined ? took : this.#commitMs * 0.9 + took * 0.1
     this.#logBytes += bytes.length
     this.#serial += 1
   }

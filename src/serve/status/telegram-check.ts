@@ -1,4 +1,5 @@
-import { createMask } from './mask.ts'
+import { allowedUpdates } from '../../bot/updates-source.ts'
+import { createMask } from '../mask.ts'
 
 /** How Telegram sees the bot. */
 export interface TelegramCheck {
@@ -76,7 +77,13 @@ const oldError = 10 * 60_000
 const manyPending = 200
 
 function adviceOn(
-  { webhook, lastError, pendingUpdates, clockDrift: drift }: Omit<TelegramCheck, 'ok' | 'advice'>,
+  {
+    webhook,
+    lastError,
+    pendingUpdates,
+    allowedUpdates: heard,
+    clockDrift: drift,
+  }: Omit<TelegramCheck, 'ok' | 'advice'>,
   { wanted, now }: TelegramCheckOptions,
 ): string | null {
   if (webhook !== null && wanted === null) {
@@ -96,10 +103,20 @@ function adviceOn(
   if (waiting > manyPending) {
     return `${waiting} updates wait at Telegram: the bots are too slow or not there.`
   }
+  const missing = missingOf(heard)
+  if (missing.length > 0) {
+    return `Telegram does not send ${missing.join(', ')}: the bot says at its start what it wants, so let it start again: shopbot restart`
+  }
   if (drift !== null && Math.abs(drift) > tolerableDrift) {
     return `The clock of this machine is ${Math.abs(drift)} s ${drift > 0 ? 'ahead' : 'behind'}: let it be set over the network.`
   }
   return null
+}
+
+/** Kinds of updates that the shop needs and Telegram keeps back. Bot API: an absent or empty list is all but a few */
+function missingOf(heard: readonly string[] | null): string[] {
+  if (heard === null || heard.length === 0) return []
+  return allowedUpdates.filter((kind) => !heard.includes(kind))
 }
 
 function errorOf(info: Readonly<Record<string, unknown>>): TelegramCheck['lastError'] {
