@@ -59,7 +59,7 @@ async function start(
   const dir = resolve(request.dir)
   const environment = await readEnvironment(dir, process.env)
   if (!environment.ok) return environment
-  const log = await logOf(environment.value, supervisor !== undefined, screen)
+  const log = await logOf(environment.value, request.only, supervisor !== undefined, screen)
   return request.only === 'backend'
     ? startBackend(dir, request, environment.value, supervisor, log)
     : startBot(dir, request, environment.value, supervisor, log)
@@ -143,14 +143,21 @@ async function standBy(supervisor: Supervisor): Promise<void> {
   await supervisor.begin
 }
 
-async function logOf(environment: Environment, supervised: boolean, screen: Screen): Promise<Log> {
-  const { logLevel } = environment
+async function logOf(
+  environment: Environment,
+  service: OneRequest['only'],
+  supervised: boolean,
+  screen: Screen,
+): Promise<Log> {
+  const { logLevel, logFormat } = environment
   const options = {
     level: screen.debug ? 'debug' : screen.quiet ? 'warn' : (logLevel ?? 'info'),
+    service,
     mask: createMask(secretsOf(environment)),
     write: (text: string) => process.stderr.write(text),
   }
-  return supervised || process.stderr.isTTY ? createLog(options) : createJsonLog(options)
+  const format = logFormat ?? (supervised || process.stderr.isTTY ? 'text' : 'json')
+  return format === 'text' ? createLog(options) : createJsonLog(options)
 }
 
 async function announce(

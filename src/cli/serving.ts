@@ -1,12 +1,13 @@
 import { resolve } from 'node:path'
 import { readEnvironment, readPort, secretsOf } from '../serve/environment.ts'
-import { createLog } from '../serve/log.ts'
+import { asJsonLine, createJsonLog, createLog } from '../serve/log.ts'
 import { createMask } from '../serve/mask.ts'
 import { type Addresses, type Serving, serveShop } from '../serve/serve.ts'
 import { readServerSettings, type ServerSettings } from '../serve/server-settings.ts'
 import type { Configuration } from '../serve/services.ts'
 import { onSignals } from '../serve/signals.ts'
 import { webhookVariables } from '../serve/webhook.ts'
+import type { Log } from '../shop/log.ts'
 import { done, failed, type Problem, type Result } from '../shop/problem.ts'
 import { confirm } from './ask.ts'
 import { exit } from './exit.ts'
@@ -39,7 +40,16 @@ export async function serveUntilStopped(request: ServeRequest, screen: Screen): 
   const write = (name: string) => (text: string) =>
     process.stderr.write(`${screen.paintAside('dim', `${name.padEnd(7)} |`)} ${text}`)
   const level = configuration.logLevel
-  const log = createLog({ level, mask: (text) => mask(text), write: write('serve') })
+  const isJson = configuration.environment.logFormat === 'json'
+  const masked = (text: string) => mask(text)
+  const log = isJson
+    ? await createJsonLog({
+        level,
+        service: 'serve',
+        mask: masked,
+        write: (text) => process.stderr.write(text),
+      })
+    : createLog({ level, mask: masked, write: write('serve') })
   if (unread !== null) log.warn(`${unread}: the shop goes on as it was last imported`)
   const serving = serveShop({
     dir,
@@ -56,9 +66,27 @@ export async function serveUntilStopped(request: ServeRequest, screen: Screen): 
     ...(sandbox ? { startSandbox: () => startSandbox(name) } : {}),
     otherPort: (taken) => otherPort(taken, Boolean(sandbox) && !chosenPort, screen),
     log,
-    onLine: (service, line) => write(service)(`${mask(line)}\n`),
+    onLine: (service, line) => {
+      if (isJson) process.stderr.write(`${mask(asJsonLine(service, line))}\n`)
+      else write(service)(`${mask(line)}\n`)
+    },
   })
-  return untilStopped(serving, { ...request, dir }, screen)
+  return untilStopped(serving, { ...request, dir }, isJson ? intoLog(screen, log) : screen)
+}
+
+/** What is otherwise said to people goes to whoever collects the log. */
+function intoLog(screen: Screen, log: Log): Screen {
+  const complain = ({ message, code, hint }: Problem) => log.error(message, { code, hint })
+  return {
+    ...screen,
+    say: (line) => log.info(line),
+    complain,
+    fail(problem, status = exit.failed) {
+      screen.documentLine({ formatVersion: 1, ok: false, problem })
+      complain(problem)
+      return status
+    },
+  }
 }
 
 interface Configured extends Pick<ServerSettings, 'name' | 'unread' | 'telegram'> {

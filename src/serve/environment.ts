@@ -24,13 +24,14 @@ export interface Environment {
   /** Where the bot tells how it is. */
   readonly botMetricsPort: number | undefined
   readonly logLevel: string | undefined
+  readonly logFormat: 'json' | 'text' | undefined
   /** Whether this is a container of a shop, whose environment says all and whose run file is not its own to write. */
   readonly container: boolean
 }
 
 /**
  * Reads the variables that shopbot knows: the environment wins over the shop's `.env`; a secret may also come
- * as `NAME_FILE`, a path. Codes: `env-unreadable`, `secret-unreadable`, `port-invalid`, `log-level-invalid`,
+ * as `NAME_FILE`, a path. Codes: `env-unreadable`, `secret-unreadable`, `port-invalid`, `log-level-invalid`, `log-format-invalid`,
  * `webhook-secret-invalid`.
  */
 export async function readEnvironment(
@@ -63,6 +64,8 @@ export async function readEnvironment(
   if (webhookSecret !== undefined && !/^[\w-]{1,256}$/.test(webhookSecret)) return badSecret
   const logLevel = readLogLevel(plain('LOG_LEVEL'))
   if (!logLevel.ok) return logLevel
+  const logFormat = readLogFormat(plain('LOG_FORMAT'))
+  if (!logFormat.ok) return logFormat
   return done({
     botToken: secrets.TELEGRAM_BOT_TOKEN,
     databaseUrl: secrets.DATABASE_URL,
@@ -78,6 +81,7 @@ export async function readEnvironment(
     botPort: botPort.value,
     botMetricsPort: botMetricsPort.value,
     logLevel: logLevel.value,
+    logFormat: logFormat.value,
     container,
   })
 }
@@ -167,6 +171,15 @@ async function readSecret(
     }
   }
   return done(undefined)
+}
+
+function readLogFormat(text: string | undefined): Result<Environment['logFormat']> {
+  if (text === undefined || text === 'json' || text === 'text') return done(text)
+  return failed({
+    code: 'log-format-invalid',
+    message: `LOG_FORMAT is "${text}"`,
+    hint: 'It is json or text.',
+  })
 }
 
 function readLogLevel(text: string | undefined): Result<string | undefined> {

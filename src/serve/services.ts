@@ -46,6 +46,7 @@ export function backendStart(
       HOST: host,
       PORT: String(port()),
       LOG_LEVEL: logLevel,
+      LOG_FORMAT: environment.logFormat,
       SHOPBOT_STAND_BY: standBy ? '1' : undefined,
     })
 }
@@ -76,6 +77,7 @@ export function botStart(
       ...webhook,
       BOT_METRICS_PORT: portOf(environment.botMetricsPort),
       LOG_LEVEL: logLevel,
+      LOG_FORMAT: environment.logFormat,
       SHOPBOT_STAND_BY: standBy ? '1' : undefined,
     })
     const url = standBy ? undefined : backendUrl()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createJsonLog, createLog } from '../../src/serve/log.ts'
+import { asJsonLine, createJsonLog, createLog } from '../../src/serve/log.ts'
 import { createMask } from '../../src/serve/mask.ts'
 
 function collect(level = 'info') {
@@ -25,7 +25,7 @@ test('json is one object a line for collectors', async () => {
   const { lines, options } = collect()
   const log = await createJsonLog(options)
   log.warn('Slow', { ms: 12 })
-  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 40, msg: 'Slow', ms: 12 })
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 'warn', msg: 'Slow', ms: 12 })
 })
 
 test('below the level nothing is said', () => {
@@ -41,4 +41,35 @@ test('secrets in facts and in errors are masked', () => {
   log.error('Failed', { err: new Error('with hush-hush'), url: 'http://x/hush-hush' })
   expect(lines.join('')).toContain('[secret]')
   expect(lines.join('')).not.toContain('hush-hush')
+})
+
+test('what a key says is secret is hidden, and an error tells what happened but not what hangs on it', async () => {
+  const { lines, log, options } = collect()
+  const json = await createJsonLog({ ...options, service: 'bot' })
+  const error = Object.assign(new Error('refused'), { code: 'E1', payload: { text: 'dear-buyer' } })
+  const facts = {
+    update: 7,
+    call: { provider_token: 'dear-token', Authorization: 'Bearer dear-bearer', n: 1 },
+    people: [{ phone_number: 'dear-phone', email: 'dear-mail', shipping_address: 'dear-street' }],
+    quoted: 'Bearer abcdefgh and postgres://u:dear-password@host/x',
+    error,
+  }
+  for (const one of [log, json]) one.error('Failed', facts)
+  expect(lines.join('')).not.toMatch(/dear-|abcdefgh/)
+  expect(JSON.parse(lines[1] ?? '')).toMatchObject({
+    level: 'error',
+    service: 'bot',
+    update: 7,
+    call: { n: 1 },
+    error: { type: 'Error', message: 'refused', code: 'E1' },
+  })
+})
+
+test('what is no JSON becomes a line of it', () => {
+  expect(JSON.parse(asJsonLine('bot', 'Error: "x"'))).toMatchObject({
+    service: 'bot',
+    level: 'error',
+    msg: 'Error: "x"',
+  })
+  expect(asJsonLine('bot', '{"msg":"y"}')).toBe('{"msg":"y"}')
 })
