@@ -54,6 +54,7 @@ export async function serveDocker(request: DockerRequest, screen: Screen): Promi
     usualPort: settings.value.server.port,
     retry: settings.value.retry,
     sandbox,
+    webhook: environment.value.webhookUrl !== undefined || settings.value.telegram !== undefined,
     profiles: profilesOf(process.env.COMPOSE_PROFILES),
     base: process.env.SHOPBOT_BASE_IMAGE || undefined,
     logLevel: level,

@@ -11,6 +11,7 @@ import { openSite } from './frame/site.ts'
 import { run as memory } from './memory.ts'
 import { run as postgresMutation } from './postgres-mutation.ts'
 import { run as preCheckout } from './pre-checkout.ts'
+import { run as ready } from './ready.ts'
 import { run as rolling } from './rolling.ts'
 import { run as scale } from './scale.ts'
 import { run as screens } from './screens.ts'
@@ -26,6 +27,7 @@ const benches: Readonly<Record<string, (site: Site) => AsyncIterable<Figure>>> =
   tap,
   'pre-checkout': preCheckout,
   'serve-start': serveStart,
+  ready,
   rolling,
   memory,
   scale,

@@ -26,6 +26,8 @@ export interface DockerOptions {
   readonly usualPort: number
   readonly retry: RetrySettings
   readonly sandbox: boolean
+  /** Whether Telegram calls the bot; else the bot asks. */
+  readonly webhook: boolean
   readonly profiles: readonly string[]
   readonly base: string | undefined
   readonly logLevel: string
@@ -70,6 +72,7 @@ export async function serveInDocker(options: DockerOptions): Promise<Result<Dock
     environment,
     image: image.value,
     sandbox,
+    webhook: options.webhook,
     ports: ports.value,
     profiles: options.profiles,
     logLevel: options.logLevel,

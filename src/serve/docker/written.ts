@@ -26,6 +26,8 @@ export interface Writing {
   readonly environment: Environment
   readonly image: string
   readonly sandbox: boolean
+  /** Whether Telegram calls the bot; else the bot asks. */
+  readonly webhook: boolean
   readonly ports: Ports
   readonly profiles: readonly string[]
   readonly logLevel: string
@@ -68,6 +70,7 @@ export async function writeForCompose(writing: Writing): Promise<Written> {
     'postgres-password': password,
     'telegram-bot-token': telegramToken,
     'telegram-provider-token': sandbox ? sandboxProvider : (environment.providerToken ?? ''),
+    'telegram-webhook-secret': environment.webhookSecret ?? '',
     'database-url': profiles.includes('postgres') ? database : (environment.databaseUrl ?? ''),
   }
   for (const [name, value] of Object.entries(secrets)) {
@@ -96,13 +99,24 @@ export async function portsBefore(dir: string): Promise<Partial<Ports>> {
 
 /** The copies of what `.env` says; what was made here stays, for the same data and the same database. */
 export async function forgetTelegramSecrets(dir: string): Promise<void> {
-  for (const name of ['telegram-bot-token', 'telegram-provider-token', 'database-url']) {
+  for (const name of givenSecrets) {
     await rm(join(folderOf(dir), name), { force: true })
   }
 }
 
+const givenSecrets = [
+  'telegram-bot-token',
+  'telegram-provider-token',
+  'telegram-webhook-secret',
+  'database-url',
+]
+
+/** Where the sandbox reaches the bot, among the containers. */
+const calledInside = 'http://bot:8443/telegram'
+
 function settingsFor(writing: Writing, secrets: Readonly<Record<string, string>>): string {
-  const { owner, image, ports, environment, sandbox, logLevel } = writing
+  const { owner, image, ports, environment, sandbox, webhook, logLevel } = writing
+  const called = sandbox ? webhook && calledInside : environment.webhookUrl
   const mark = createHash('sha256').update(JSON.stringify(secrets)).digest('hex').slice(0, 16)
   const values = {
     SHOPBOT_IMAGE: image,
@@ -111,6 +125,7 @@ function settingsFor(writing: Writing, secrets: Readonly<Record<string, string>>
     SHOPBOT_SANDBOX_PORT: String(ports.sandbox),
     SHOPBOT_SECRETS: mark,
     TELEGRAM_API_ROOT: sandbox ? 'http://sandbox:8081' : (environment.apiRoot ?? ''),
+    TELEGRAM_WEBHOOK_URL: called || '',
     LOG_LEVEL: logLevel,
     LOG_FORMAT: process.env.LOG_FORMAT ?? '',
     SHOPBOT_DOMAIN: process.env.SHOPBOT_DOMAIN ?? '',
