@@ -4,13 +4,15 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openLowdbStore } from '../../src/store/lowdb/open.ts'
-import { isProof } from '../sampled.ts'
+import { sized } from '../sampled.ts'
 import { ask } from '../store/postgres/databases.ts'
 import { databaseForTest, openOn } from '../store/postgres/open.ts'
 import { hold } from '../store/records.ts'
 import { fillWithOrders } from './many-orders.ts'
 import { byCard, byCourier, charge, flowerShop, inShop, order, value } from './selling.ts'
 import { shopbot, temporaryFolder } from './shopbot.ts'
+
+const many = sized({ part: 500, whole: 5000, long: 100_000 })
 
 let dir = ''
 beforeAll(async () => {
@@ -19,7 +21,7 @@ beforeAll(async () => {
     await charge(client, await order(client, { customer: 1, name: 'Зоя 🌹', choices: byCard }), 'c')
     await order(client, { customer: 2, choices: byCourier })
   })
-  await fillWithOrders(dir, isProof ? 100_000 : 500)
+  await fillWithOrders(dir, many)
 }, 300_000)
 afterAll(() => rm(dir, { recursive: true, force: true }))
 
@@ -63,7 +65,7 @@ test('a shop goes into PostgreSQL and back without a byte being another', async 
   expect([there.status, there.stderr]).toEqual([0, expect.stringContaining('Start the shop')])
   const told = JSON.parse(there.stdout)
   expect(told).toMatchObject({ formatVersion: 1, moved: true, to: 'postgres' })
-  expect(told.collections.orders.records).toBe((isProof ? 100_000 : 500) + 2)
+  expect(told.collections.orders.records).toBe(many + 2)
   expect(await storeFiles(dir)).toEqual(files)
   expect(await exportOf(dir, env)).toBe(csv)
   expect(await backupOf(dir, env)).toBe(backup)

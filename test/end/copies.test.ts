@@ -1,13 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { unwrap } from '../bot/open-shop.ts'
-import { isProof } from '../sampled.ts'
+import { sized } from '../sampled.ts'
 import { type ManyCopies, openCopies, shopGroup } from './copies-shop.ts'
 import { type Bought, Shopper } from './copies-shopper.ts'
 
-const size = isProof
-  ? { copies: 3, customers: 100, stock: 150, seconds: 120 }
-  : { copies: 2, customers: 8, stock: 5, seconds: 3 }
+const size = sized({
+  part: { copies: 2, customers: 8, stock: 5, seconds: 3 },
+  whole: { copies: 3, customers: 20, stock: 20, seconds: 16 },
+  long: { copies: 3, customers: 100, stock: 150, seconds: 120 },
+})
 /** One backend and one bot are killed so often, milliseconds. */
 const killEvery = 2_000
 
