@@ -7,7 +7,7 @@ import { execa } from 'execa'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openLowdbStore } from '../../src/store/lowdb/open.ts'
 import type { Store } from '../../src/store/store.ts'
-import { isProof, sized } from '../sampled.ts'
+import { sized } from '../sampled.ts'
 import { fillWithOrders } from './many-orders.ts'
 import { byCard, byCourier, charge, flowerShop, inShop, order, step, value } from './selling.ts'
 import { clientOf, serve, smallShop } from './serving.ts'
@@ -249,7 +249,7 @@ test('backups taken while customers buy restore to consistent shops', async () =
   })
   await underWay
   const seen: number[] = []
-  for (let taken = 0; taken < (isProof ? 20 : 2); taken += 1) {
+  for (let taken = 0; taken < sized({ part: 2, whole: 6, long: 20 }); taken += 1) {
     const before = placed
     const { status, stdout: file, stderr } = await shopbot(['backup', dir])
     expect(stderr).toContain('Backed up')
