@@ -306,7 +306,7 @@ async function consistent(dir: string, initial: number): Promise<number> {
 }
 
 test('of many orders need no more memory than a small one', async () => {
-  const many = sized({ part: 1000, whole: 40_000, long: 100_000 })
+  const many = sized({ part: 1000, whole: 10_000, long: 100_000 })
   const dir = await smallShop()
   await shopbot(['import', dir, '--yes'])
   await fillWithOrders(dir, many)

@@ -12,7 +12,7 @@ import { fillWithOrders } from './many-orders.ts'
 import { byCard, byCourier, charge, flowerShop, inShop, order, value } from './selling.ts'
 import { shopbot, temporaryFolder } from './shopbot.ts'
 
-const many = sized({ part: 500, whole: 5000, long: 100_000 })
+const many = sized({ part: 200, whole: 2000, long: 100_000 })
 
 let dir = ''
 beforeAll(async () => {
