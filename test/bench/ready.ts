@@ -1,3 +1,4 @@
+import { chmod } from 'node:fs/promises'
 import { execa } from 'execa'
 import { baseImage, lacking } from '../docker/base-image.ts'
 import type { Figure, Site } from './frame/bench.ts'
@@ -31,6 +32,8 @@ export async function* run(site: Site): AsyncGenerator<Figure> {
   const base = await baseImage()
   const contained = await site.folder()
   await writeShop(contained, 20, 2)
+  // The containers' user is not the one who runs this, where that is root.
+  await chmod(contained, 0o755)
   site.later(() => takeDown(contained))
   const image = await dockerReady(contained, base)
   await takeDown(contained)
