@@ -9,9 +9,9 @@ import { createLog } from '../serve/log.ts'
 import { createMask } from '../serve/mask.ts'
 import { readRunFile } from '../serve/run-file.ts'
 import { readServerSettings } from '../serve/server-settings.ts'
-import { confirm } from './ask.ts'
 import { exit } from './exit.ts'
 import type { Screen } from './screen.ts'
+import { logLevelOf, noToken, offerFreePort, offerSandbox } from './serving-ways.ts'
 
 export interface DockerRequest {
   readonly dir: string
@@ -36,7 +36,7 @@ export async function serveDocker(request: DockerRequest, screen: Screen): Promi
   const sandbox = request.sandbox || (botToken === undefined && (await offerSandbox(screen)))
   if (!sandbox && botToken === undefined) return screen.fail(noToken)
 
-  const level = screen.debug ? 'debug' : screen.quiet ? 'warn' : (logLevel ?? 'info')
+  const level = logLevelOf(screen, logLevel)
   const mask = createMask(secretsOf(environment.value))
   const log = createLog({ level, mask, write: (text) => process.stderr.write(text) })
   const asked = new AbortController()
@@ -58,10 +58,7 @@ export async function serveDocker(request: DockerRequest, screen: Screen): Promi
     profiles: profilesOf(process.env.COMPOSE_PROFILES),
     base: process.env.SHOPBOT_BASE_IMAGE || undefined,
     logLevel: level,
-    otherPort: async (taken) => {
-      if (!screen.interactive) return undefined
-      return (await confirm(`${taken.message}. Take a free one instead?`)) ? 0 : undefined
-    },
+    otherPort: (taken) => offerFreePort(taken, screen),
     log,
     say,
     signal: asked.signal,
@@ -118,15 +115,4 @@ function announce({ backend, bot, sandbox, docker }: DockerServing, screen: Scre
   screen.documentLine({ formatVersion: 1, ready: true, ...parts })
   const chat = sandbox ? `chat page ${sandbox.url}` : `https://t.me/${bot.username ?? ''}`
   screen.print(`${screen.paint('green', 'ready')}  ${chat}  backend ${backend.url}`)
-}
-
-async function offerSandbox(screen: Screen): Promise<boolean> {
-  if (!screen.interactive) return false
-  return confirm('There is no TELEGRAM_BOT_TOKEN. Try the shop in a sandbox on this machine?')
-}
-
-const noToken = {
-  code: 'token-missing',
-  message: 'There is no TELEGRAM_BOT_TOKEN',
-  hint: 'Get one from @BotFather and write it into .env, or try the shop without one: --sandbox.',
 }

@@ -11,6 +11,7 @@ import type { Log } from '../shop/log.ts'
 import { done, failed, type Problem, type Result } from '../shop/problem.ts'
 import { exit } from './exit.ts'
 import type { Screen } from './screen.ts'
+import { logLevelOf } from './serving-ways.ts'
 import { version } from './version.ts'
 
 export interface OneRequest {
@@ -151,7 +152,7 @@ async function logOf(
 ): Promise<Log> {
   const { logLevel, logFormat } = environment
   const options = {
-    level: screen.debug ? 'debug' : screen.quiet ? 'warn' : (logLevel ?? 'info'),
+    level: logLevelOf(screen, logLevel),
     service,
     mask: createMask(secretsOf(environment)),
     write: (text: string) => process.stderr.write(text),

@@ -9,9 +9,9 @@ import { onSignals } from '../serve/signals.ts'
 import { webhookVariables } from '../serve/webhook.ts'
 import type { Log } from '../shop/log.ts'
 import { done, failed, type Problem, type Result } from '../shop/problem.ts'
-import { confirm } from './ask.ts'
 import { exit } from './exit.ts'
 import type { Screen } from './screen.ts'
+import { logLevelOf, noToken, offerFreePort, offerSandbox } from './serving-ways.ts'
 
 export interface ServeRequest {
   readonly dir: string
@@ -123,7 +123,7 @@ async function configure(request: ServeRequest, screen: Screen): Promise<Result<
       port: chosen ?? server.port,
       retry,
       webhook: {},
-      logLevel: screen.debug ? 'debug' : screen.quiet ? 'warn' : (logLevel ?? 'info'),
+      logLevel: logLevelOf(screen, logLevel),
     },
     chosenPort: chosen !== undefined,
     name,
@@ -209,11 +209,6 @@ async function startSandbox(botName: string) {
   return openSandbox(botName)
 }
 
-async function offerSandbox(screen: Screen): Promise<boolean> {
-  if (!screen.interactive) return false
-  return confirm('There is no TELEGRAM_BOT_TOKEN. Try the shop in a sandbox on this machine?')
-}
-
 /** Nobody chose the port of a shop that is only tried: it moves by itself. */
 async function otherPort(
   taken: Problem,
@@ -224,12 +219,5 @@ async function otherPort(
     screen.say(`${taken.message}; a free one is taken instead.`)
     return 0
   }
-  if (!screen.interactive) return undefined
-  return (await confirm(`${taken.message}. Take a free one instead?`)) ? 0 : undefined
-}
-
-const noToken: Problem = {
-  code: 'token-missing',
-  message: 'There is no TELEGRAM_BOT_TOKEN',
-  hint: 'Get one from @BotFather and write it into .env, or try the shop without one: --sandbox.',
+  return offerFreePort(taken, screen)
 }

@@ -15,8 +15,16 @@ export interface StorePlace {
   readonly brief?: boolean
 }
 
-/** Opens what the shop is kept in. Codes: those of the store. */
+/** Opens what the shop is kept in, to be served. Codes: those of the store. */
 export async function openStore(place: StorePlace): Promise<Result<FillableStore>> {
+  const opened = await openPlace(place)
+  if (opened.ok && place.databaseUrl !== undefined)
+    await tellLeftBehind(opened.value, place.dir, place.log)
+  return opened
+}
+
+/** The same, to be replaced or copied as a whole. */
+export async function openPlace(place: StorePlace): Promise<Result<FillableStore>> {
   const { dir, databaseUrl, log, brief = false } = place
   const watch = place.watch && { watch: place.watch }
   if (databaseUrl === undefined) {
@@ -24,16 +32,21 @@ export async function openStore(place: StorePlace): Promise<Result<FillableStore
     return openLowdbStore({ dir: join(dir, 'data'), log, brief, ...watch })
   }
   const { openPostgresStore } = await import('../store/postgres/open.ts')
-  const backups = join(dir, 'data', 'backups')
-  const opened = await openPostgresStore({ url: databaseUrl, log, backups, ...watch })
-  if (opened.ok) await tellLeftBehind(opened.value, dir, log)
-  return opened
+  return openPostgresStore({ url: databaseUrl, log, backups: backupsFolder(dir), ...watch })
+}
+
+/** Where the shop's own backups are. */
+export const backupsFolder = (dir: string) => join(dir, 'data', 'backups')
+
+/** Whether the shop was ever kept in its folder: to look is not to create. */
+export async function hasEmbedded(dir: string): Promise<boolean> {
+  const found = await stat(join(dir, 'data', 'store')).catch(() => undefined)
+  return found?.isDirectory() === true
 }
 
 /** A shop that was kept in its folder does not move by itself. */
 async function tellLeftBehind(store: Store, dir: string, log: Log): Promise<void> {
-  const embedded = await stat(join(dir, 'data', 'store')).catch(() => undefined)
-  if (!embedded?.isDirectory()) return
+  if (!(await hasEmbedded(dir))) return
   const [newest] = await store.read((reader) => reader.find('revisions', { limit: 1 }))
   if (newest) return
   log.warn(

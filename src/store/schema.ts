@@ -103,7 +103,13 @@ export function collections(): Collection[] {
   return Object.keys(schema) as Collection[]
 }
 
-interface Kept<T> {
+/** Key and indexes of a collection, for a driver that asks by name: to be given records of that collection only. */
+export function keptBy(collection: Collection): Kept<unknown> {
+  // `put` is typed by the collection, and no driver mixes tables.
+  return schema[collection] as unknown as Kept<unknown>
+}
+
+export interface Kept<T> {
   readonly key: (record: T) => string
   /** Index values of a record; undefined leaves the record out of that index. */
   readonly indexes: Readonly<Record<string, (record: T) => string | undefined>>

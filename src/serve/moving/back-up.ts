@@ -9,15 +9,13 @@ import { unfinished, writeBackupFile } from '../../store/backup/write-file.ts'
 import { realDisk } from '../../store/lowdb/disk.ts'
 import { migrations, schemaVersion } from '../../store/schema-version.ts'
 import type { Store } from '../../store/store.ts'
+import { backupsFolder } from '../open-store.ts'
 
 /** A backup that was written and read back. */
 export interface SavedBackup extends ProvenBackup {
   readonly file: string
   readonly bytes: number
 }
-
-/** Where the shop's own backups are. */
-export const backupsFolder = (dir: string) => join(dir, 'data', 'backups')
 
 /**
  * Saves the bytes of a backup as `out`, or under a name of its own where that is a folder or absent.

@@ -1,10 +1,10 @@
-import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Log } from '../../shop/log.ts'
 import { done, failed, type Problem, type Result } from '../../shop/problem.ts'
 import { countAll, type Moved, moveRecords } from '../../store/move.ts'
 import { readEnvironment } from '../environment.ts'
-import { notFilled, openForMoving, refuseRunning } from './open.ts'
+import { hasEmbedded, openPlace } from '../open-store.ts'
+import { notFilled, refuseRunning } from './refuse.ts'
 
 /** What a shop is kept in: its data folder, or the database of DATABASE_URL. */
 export type Home = 'embedded' | 'postgres'
@@ -33,10 +33,10 @@ export async function moveShop(options: MoveOptions): Promise<Result<Moved>> {
   const running = await refuseRunning(dir, databaseUrl)
   if (!running.ok) return running
   if (to === 'postgres' && !(await hasEmbedded(dir))) return failed(nothingIn(join(dir, 'data')))
-  const embedded = await openForMoving({ dir, databaseUrl: undefined, log })
+  const embedded = await openPlace({ dir, databaseUrl: undefined, log, brief: true })
   if (!embedded.ok) return embedded
   try {
-    const database = await openForMoving({ dir, databaseUrl, log })
+    const database = await openPlace({ dir, databaseUrl, log })
     if (!database.ok) return database
     try {
       const [from, target] =
@@ -54,12 +54,6 @@ export async function moveShop(options: MoveOptions): Promise<Result<Moved>> {
   } finally {
     await embedded.value.close()
   }
-}
-
-/** To look is not to make one. */
-async function hasEmbedded(dir: string): Promise<boolean> {
-  const found = await stat(join(dir, 'data', 'store')).catch(() => undefined)
-  return found?.isDirectory() === true
 }
 
 function withWay(problem: Problem, to: Home): Problem {

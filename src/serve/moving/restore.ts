@@ -6,8 +6,9 @@ import { type ProvenBackup, proveBackup, readBackup } from '../../store/backup/r
 import { countAll } from '../../store/move.ts'
 import { migrations } from '../../store/schema-version.ts'
 import { readEnvironment } from '../environment.ts'
+import { openPlace } from '../open-store.ts'
 import { backUpStore } from './back-up.ts'
-import { notFilled, openForMoving, refuseRunning } from './open.ts'
+import { notFilled, refuseRunning } from './refuse.ts'
 
 export interface Restored {
   readonly backup: ProvenBackup
@@ -33,7 +34,7 @@ export interface Held {
 
 /**
  * Puts a backup in the place of all that the shop keeps: proves it first, backs up what there is, then replaces it
- * in one step. Codes: those of `proveBackup`, of `openForMoving` and of backing up; `shop-running`,
+ * in one step. Codes: those of `proveBackup`, of opening and of backing up; `shop-running`,
  * `restore-unconfirmed`.
  */
 export async function restoreShop(options: RestoreOptions): Promise<Result<Restored>> {
@@ -46,7 +47,7 @@ export async function restoreShop(options: RestoreOptions): Promise<Result<Resto
   const { databaseUrl } = environment.value
   const running = await refuseRunning(dir, databaseUrl)
   if (!running.ok) return running
-  const opened = await openForMoving({ dir, databaseUrl, log })
+  const opened = await openPlace({ dir, databaseUrl, log, brief: true })
   if (!opened.ok) return failed(withWayOut(opened.problem))
   const store = opened.value
   try {

@@ -1,4 +1,4 @@
-import { type Collection, schema } from '../schema.ts'
+import { type Collection, keptBy, schema } from '../schema.ts'
 
 /**
  * A backup is a gzip file of JSON lines that `zcat` shows: a header, each record as `["orders",{…}]` in the order of
@@ -35,8 +35,8 @@ export function isCollection(name: unknown): name is Collection {
 
 /** The key of a record; throws what the record is unfit for. */
 export function keyOf(collection: Collection, record: unknown): string {
-  // Each collection's function takes its own records; what is none makes it throw or give no text.
-  const key: unknown = (schema[collection].key as (record: unknown) => unknown)(record)
+  // What is no record of it makes its function throw or give no text.
+  const key: unknown = keptBy(collection).key(record)
   if (typeof key !== 'string' || key === '') throw new TypeError('The record has no key')
   return key
 }

@@ -1,5 +1,5 @@
-import { type Collection, collections, schema } from '../schema.ts'
-import { type Kept, Table } from './table.ts'
+import { type Collection, collections, keptBy, schema } from '../schema.ts'
+import { Table } from './table.ts'
 
 /** One change of a record: a record put, or (without it) a key deleted. As it stands in the log. */
 export type Entry = readonly [collection: Collection, id: string, record?: unknown]
@@ -19,8 +19,7 @@ export class State {
   constructor({ keysOnly = false }: { readonly keysOnly?: boolean } = {}) {
     this.tables = new Map(
       collections().map((name) => {
-        // Each collection's functions take its own records only; the driver never mixes tables.
-        const kept = schema[name] as unknown as Kept
+        const kept = keptBy(name)
         return [name, new Table(keysOnly ? { key: kept.key, indexes: {} } : kept)]
       }),
     )

@@ -1,3 +1,4 @@
+import type { Kept } from '../schema.ts'
 import { SortedKeys } from './keys.ts'
 import type { SavedLines } from './saved-lines.ts'
 
@@ -6,7 +7,7 @@ import type { SavedLines } from './saved-lines.ts'
  * lines until somebody asks for more than single records, or for what an index finds by its words.
  */
 export class Table {
-  readonly #kept: Kept
+  readonly #kept: Kept<unknown>
   readonly #indexOf: ReadonlyMap<string, (record: unknown) => string | undefined>
   /** What the snapshot holds, until all of it is in the maps below. */
   #asleep: SavedLines | undefined
@@ -21,7 +22,7 @@ export class Table {
   /** In lines that sleep. */
   #lookups = 0
 
-  constructor(kept: Kept) {
+  constructor(kept: Kept<unknown>) {
     this.#kept = kept
     this.#indexOf = new Map(Object.entries(kept.indexes))
     this.byWords = Object.keys(kept.words ?? {})
@@ -178,12 +179,4 @@ export interface TableQuery {
   readonly index?: { readonly name: string; readonly value: string } | undefined
   readonly after?: string | undefined
   readonly newest?: boolean | undefined
-}
-
-/** A collection of schema.ts, its record type forgotten: a table treats all alike. */
-export interface Kept {
-  readonly key: (record: unknown) => string
-  readonly indexes: Readonly<Record<string, (record: unknown) => string | undefined>>
-  /** Of an index that few records are in: the JSON of each of them has one of these words. */
-  readonly words?: Readonly<Record<string, readonly string[]>>
 }

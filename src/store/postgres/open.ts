@@ -18,7 +18,7 @@ import { migrate } from './migrate.ts'
 import type { Migration } from './migrations/migration.ts'
 import { migrations as all } from './migrations/migrations.ts'
 import { type Place, placeOf, unusable } from './place.ts'
-import { openPools, type Pools, writing } from './pools.ts'
+import { onClient, openPools, type Pools, writing } from './pools.ts'
 import { readFrom } from './read.ts'
 import { replaceAll } from './replace.ts'
 
@@ -57,17 +57,12 @@ export async function migratePostgres(
 ): Promise<Result<readonly string[]>> {
   const place = placeOf(options.url)
   if (!place.ok) return place
-  const { Client } = await import('pg')
   // A step over many rows takes its time.
-  const client = new Client({ ...place.value.config, query_timeout: 0 })
-  client.on('error', () => {})
+  const config = { ...place.value.config, query_timeout: 0 }
   try {
-    await client.connect()
-    return await migrate(client, options.migrations ?? all)
+    return await onClient(config, (client) => migrate(client, options.migrations ?? all))
   } catch (error) {
     return failed(unusable(place.value, error))
-  } finally {
-    await client.end().catch(() => undefined)
   }
 }
 

@@ -1,5 +1,6 @@
 import { done, failed, type Result } from '../../shop/problem.ts'
 import { placeOf, unusable } from './place.ts'
+import { onClient } from './pools.ts'
 
 /**
  * How many connections other shopbots have to a database; 0 where an engine does not tell.
@@ -8,19 +9,16 @@ import { placeOf, unusable } from './place.ts'
 export async function othersAt(url: string): Promise<Result<number>> {
   const place = placeOf(url)
   if (!place.ok) return place
-  const { Client } = await import('pg')
-  const client = new Client(place.value.config)
-  client.on('error', () => {})
   try {
-    await client.connect()
-    const { rows } = await client
-      .query<{ others: number }>(select)
-      .catch(() => ({ rows: [{ others: 0 }] }))
-    return done(Number(rows[0]?.others ?? 0))
+    const others = await onClient(place.value.config, async (client) => {
+      const { rows } = await client
+        .query<{ others: number }>(select)
+        .catch(() => ({ rows: [{ others: 0 }] }))
+      return Number(rows[0]?.others ?? 0)
+    })
+    return done(others)
   } catch (error) {
     return failed(unusable(place.value, error))
-  } finally {
-    await client.end().catch(() => undefined)
   }
 }
 

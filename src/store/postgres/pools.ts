@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { ClientConfig, Pool, PoolClient } from 'pg'
+import type { Client, ClientConfig, Pool, PoolClient } from 'pg'
 import { endOf } from './fault.ts'
 
 /** Connections: those that write are apart from those that read, so that readers never starve writers. */
@@ -31,6 +31,23 @@ export async function openPools(config: ClientConfig): Promise<Pools> {
     close: async () => {
       await Promise.all([pools.readers.end(), pools.writers.end()])
     },
+  }
+}
+
+/** Does something on a connection of its own, which ends with it. Throws what `work` or connecting throws. */
+export async function onClient<T>(
+  config: ClientConfig,
+  work: (client: Client) => Promise<T>,
+): Promise<T> {
+  const { Client } = await import('pg')
+  const client = new Client(config)
+  // One that ends while it is used fails the question under way, which is told there.
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    return await work(client)
+  } finally {
+    await client.end().catch(() => undefined)
   }
 }
 

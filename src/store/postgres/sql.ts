@@ -1,4 +1,4 @@
-import { type Collection, collections, type Records, schema } from '../schema.ts'
+import { type Collection, collections, keptBy, type Records } from '../schema.ts'
 import type { Query } from '../store.ts'
 
 /** A change as it goes to the database: its JSON is made when it is put, so that a bad record fails its own work. */
@@ -9,25 +9,17 @@ export type Staged =
 /** Values of a record's indexes, in the order of the collection's columns. */
 type Listed = readonly (string | undefined)[]
 
-interface Kept {
-  readonly key: (record: unknown) => string
-  readonly indexes: Readonly<Record<string, (record: unknown) => string | undefined>>
-}
-
-// A table holds records of its own collection only: `put` is typed by it.
-const keptOf = (collection: Collection) => schema[collection] as unknown as Kept
-
 export const tableOf = (collection: Collection) => `shopbot_${collection}`
 
 export function indexNames(collection: Collection): string[] {
-  return Object.keys(keptOf(collection).indexes)
+  return Object.keys(keptBy(collection).indexes)
 }
 
-export const keyOf = (collection: Collection, record: unknown) => keptOf(collection).key(record)
+export const keyOf = (collection: Collection, record: unknown) => keptBy(collection).key(record)
 
 /** Throws where a record is not fit to be kept. */
 export function stage(collection: Collection, record: unknown): NonNullable<Staged> {
-  const listed = Object.values(keptOf(collection).indexes).map((value) => value(record))
+  const listed = Object.values(keptBy(collection).indexes).map((value) => value(record))
   for (const text of [keyOf(collection, record), ...listed]) {
     if (text !== undefined && !isKeepable(text)) throw new TypeError('A key holds U+0000')
   }
@@ -35,7 +27,7 @@ export function stage(collection: Collection, record: unknown): NonNullable<Stag
 }
 
 export function indexValue(collection: Collection, name: string, record: unknown) {
-  return keptOf(collection).indexes[name]?.(record)
+  return keptBy(collection).indexes[name]?.(record)
 }
 
 /** PostgreSQL keeps no U+0000 in a text; in the JSON of a record it is written as an escape. */

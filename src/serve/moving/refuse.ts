@@ -1,28 +1,6 @@
-import { join } from 'node:path'
-import type { Log } from '../../shop/log.ts'
 import { done, failed, type Problem, type Result } from '../../shop/problem.ts'
-import type { FillableStore } from '../../store/store.ts'
 import { StoreWriteError } from '../../store/write-error.ts'
 import { findRunning } from '../door.ts'
-import { backupsFolder } from './back-up.ts'
-
-/** The store that the shop is kept in, to be replaced or copied as a whole. Codes: those of the store. */
-export async function openForMoving({
-  dir,
-  databaseUrl,
-  log,
-}: {
-  readonly dir: string
-  readonly databaseUrl: string | undefined
-  readonly log: Log
-}): Promise<Result<FillableStore>> {
-  if (databaseUrl === undefined) {
-    const { openLowdbStore } = await import('../../store/lowdb/open.ts')
-    return openLowdbStore({ dir: join(dir, 'data'), log, brief: true })
-  }
-  const { openPostgresStore } = await import('../../store/postgres/open.ts')
-  return openPostgresStore({ url: databaseUrl, log, backups: backupsFolder(dir) })
-}
 
 /**
  * What takes all data must not do so under a shop that runs, here or on another machine.
