@@ -26,10 +26,12 @@ it.each([
         const sure = acknowledged.get(customer) ?? 0
         const kept = await quantity(store, customer)
         expect([sure, sure + 1], `customer ${customer}, kill ${kill}`).toContain(kept)
+        // The next process goes on from what was kept, and may be killed before it says anything of this customer.
+        acknowledged.set(customer, kept)
       }
       await store.close()
     }
-    expect(acknowledged.size).toBe(customers)
+    expect(Math.min(...acknowledged.values())).toBeGreaterThan(0)
   },
 )
 
