@@ -180,6 +180,9 @@ async function removeEmptyFolders(dir: string, folder: string): Promise<void> {
 async function syncFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return
   const folder = await open(path, 'r').catch(() => undefined)
-  await folder?.sync()
-  await folder?.close()
+  try {
+    await folder?.sync()
+  } finally {
+    await folder?.close()
+  }
 }

@@ -71,16 +71,17 @@ export class JournalAdapter implements Adapter<State> {
     this.#snapshotBytes = replayed.snapshotBytes
     this.#foldAt = Math.max(this.#options.foldBytes, replayed.snapshotBytes)
     this.#foldedAt = replayed.foldedAt
-    if (replayed.logBytes === 0) await this.#beginLog(replayed.generation)
-    else await this.#continueLog(replayed)
-    if (replayed.schemaVersion === schemaVersion) return replayed.state
     try {
+      if (replayed.logBytes === 0) await this.#beginLog(replayed.generation)
+      else await this.#continueLog(replayed)
+      if (replayed.schemaVersion === schemaVersion) return replayed.state
       const state = await migrate(replayed.state, replayed.schemaVersion)
       this.#schemaVersion = schemaVersion
       await this.beginAnew(state)
       return state
     } catch (error) {
-      await this.#file?.close()
+      await this.#file?.close().catch(() => undefined)
+      this.#file = undefined
       throw error
     }
   }

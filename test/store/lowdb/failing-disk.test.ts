@@ -4,6 +4,7 @@ import type { Store } from '../../../src/store/store.ts'
 import { StoreWriteError } from '../../../src/store/write-error.ts'
 import { increment, quantity } from '../increment.ts'
 import { note } from '../records.ts'
+import { changes, killedLog, withLog } from './killed-shop.ts'
 import { failure, MemoryDisk, type Step } from './memory-disk.ts'
 import { openSound, shopFolder } from './shop-folder.ts'
 
@@ -36,6 +37,7 @@ it.each([
       await increment(store, 1)
       const lefts = [disk.afterPowerCut(() => true), disk.afterPowerCut(() => false)]
       await store.close()
+      expect(disk.held, `open after step ${first}`).toBe(0)
       for (const left of [...lefts, disk]) {
         const again = await openSound({ dir, disk: left })
         expect(await quantity(again), `from step ${first}`).toBe(acknowledged + 1)
@@ -111,12 +113,34 @@ it('begins no log behind one that has a torn end', async () => {
   await again.close()
 })
 
+it.each(['truncate', 'sync'] as const)(
+  'leaves no file open where a torn log cannot be cut: %s',
+  async (broken) => {
+    const dir = await shopFolder()
+    const { bytes } = await killedLog()
+    const disk = await withLog(dir, bytes.subarray(0, bytes.length - 3))
+    disk.before = ({ kind }) => {
+      if (kind === broken) throw failure('EIO')
+    }
+    expect(await openLowdbStore({ dir, disk })).toMatchObject({
+      problem: { code: 'store-unwritable' },
+    })
+    expect(disk.held).toBe(0)
+    disk.before = () => {}
+    const store = await openSound({ dir, disk })
+    expect(await quantity(store)).toBe(changes - 1)
+    await store.close()
+    expect(disk.held).toBe(0)
+  },
+)
+
 /** Opening on a failing disk is refused with a reason, and possible once the disk works. */
 async function openAtLast(dir: string, disk: MemoryDisk): Promise<Store> {
   for (;;) {
     const opened = await openLowdbStore({ dir, disk, foldBytes: 1 })
     if (opened.ok) return opened.value
     expect(opened.problem.code).toBe('store-unwritable')
+    expect(disk.held).toBe(0)
   }
 }
 

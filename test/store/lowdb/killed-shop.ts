@@ -34,6 +34,7 @@ export async function withLog(dir: string, bytes: Buffer): Promise<MemoryDisk> {
   await disk.mkdir(join(dir, 'store'))
   const file = await disk.open(join(dir, 'store', firstLog), 'w')
   await file.write(bytes, 0)
+  await file.close()
   return disk
 }
 

@@ -34,6 +34,8 @@ type Node = Folder | File
  */
 export class MemoryDisk implements Disk {
   steps = 0
+  /** Files that are open. */
+  held = 0
   before: (step: Step) => void = () => {}
   readonly #root: Folder
 
@@ -104,6 +106,8 @@ export class MemoryDisk implements Disk {
   }
 
   #handle(file: File): DiskFile {
+    let isOpen = true
+    this.held += 1
     const write = (bytes: Buffer, at: number) => {
       const gap = Buffer.alloc(Math.max(0, at - file.live.length))
       const rest = file.live.subarray(at + bytes.length)
@@ -127,7 +131,10 @@ export class MemoryDisk implements Disk {
         this.#step('truncate')
         file.live = file.live.subarray(0, length)
       },
-      close: async () => {},
+      close: async () => {
+        if (isOpen) this.held -= 1
+        isOpen = false
+      },
     }
   }
 

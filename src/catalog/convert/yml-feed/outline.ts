@@ -8,11 +8,7 @@ import { currencyOf } from './offer.ts'
 export const outlineYmlFeed: Outline = async (file) => {
   const looks = await isFeed(file)
   if (!looks.ok) return looks
-  const handle = await open(file)
-  const { buffer, bytesRead } = await handle.read(Buffer.alloc(headBytes), 0, headBytes, 0)
-  await handle.close()
-  // Codes and tags are the same in every encoding that feeds come in.
-  const head = buffer.toString('latin1', 0, bytesRead)
+  const head = await headOf(file)
   const tags = [...head.matchAll(/<currency\s[^>]*>/g)].map(([tag]) => tag)
   const base = tags.find((tag) => /\brate\s*=\s*["']1(?:\.0+)?["']/.test(tag)) ?? tags[0]
   const code = /\bid\s*=\s*["'](\w+)["']/.exec(base ?? '')?.[1]
@@ -21,6 +17,17 @@ export const outlineYmlFeed: Outline = async (file) => {
     ...(code === undefined ? {} : { currency: currencyOf(code) }),
     languages: several ? ['uk', 'ru'] : [],
   })
+}
+
+/** Codes and tags are the same in every encoding that feeds come in. */
+async function headOf(file: string): Promise<string> {
+  const handle = await open(file)
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(headBytes), 0, headBytes, 0)
+    return buffer.toString('latin1', 0, bytesRead)
+  } finally {
+    await handle.close()
+  }
 }
 
 const headBytes = 256 * 1024
