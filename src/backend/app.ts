@@ -13,7 +13,7 @@ import type { Backend } from './backend.ts'
 import { boundedBody } from './body-limit.ts'
 import { followElsewhere, loadBrief, loadCatalog, loadCurrent } from './catalog/load.ts'
 import { PreparedAnswers } from './catalog/prepared.ts'
-import { forgetAnswers } from './forget-answers.ts'
+import { forgetOld } from './forget-old.ts'
 import { countRequests } from './metrics/requests.ts'
 import { tellShop } from './metrics/shop.ts'
 import { Bookings } from './payments/bookings.ts'
@@ -43,7 +43,7 @@ export interface AppOptions {
 export interface App {
   /** What is `carried` stands for the body, except of a change, which is known again by its bytes. */
   readonly fetch: AppFetch
-  /** Gives up unpaid orders whose time is over, and forgets old answers; resolves to how many orders. To be called every now and then. */
+  /** Gives up unpaid orders whose time is over, and forgets old answers and turns; resolves to how many orders. To be called every now and then. */
   sweep(): Promise<number>
   /** Says that this backend runs, to all that share the store; to be called every few seconds. */
   report(self: Holder): Promise<void>
@@ -84,7 +84,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     sweep: async () => {
       await loadCatalog(backend)
       const swept = await sweep(backend)
-      await forgetAnswers(backend)
+      await forgetOld(backend)
       return swept
     },
     async report(self) {

@@ -2,7 +2,7 @@ import type { Holder } from '../shop/lease.ts'
 import type { Notice, NoticeKind } from '../shop/notice.ts'
 import type { Reader, Writer } from '../store/store.ts'
 import type { Backend } from './backend.ts'
-import { isOver } from './turns.ts'
+import { isOver } from './holders.ts'
 import { waitForCommit } from './waiting.ts'
 
 type Facts = Notice['facts']

@@ -3,7 +3,7 @@ import type { TurnEnd, TurnView, turnRequest } from '../client/wire/lease.ts'
 import { givenBack, type Holder, isHeld, type Lease } from '../shop/lease.ts'
 import type { Reader, Writer } from '../store/store.ts'
 import type { Backend } from './backend.ts'
-import { forgetService, servicesOf } from './services.ts'
+import { isOver, saysOver } from './holders.ts'
 import { waitForCommit } from './waiting.ts'
 
 type Asked = z.output<typeof turnRequest>
@@ -24,11 +24,12 @@ export async function takeTurn(
     await waitForCommit(
       backend,
       signal,
-      ({ collection, id }) => collection === 'turns' && (id === undefined || id === asked.turn),
+      ({ collection, id }) =>
+        collection === 'turns' && (id === undefined || id === asked.turn || saysOver(id)),
       async () => {
-        const lease = await backend.store.read((reader) => reader.get('turns', asked.turn))
         const now = backend.clock()
-        if (!isHeld(lease, now)) return 0
+        const lease = await backend.store.read((reader) => holding(reader, asked.turn, now))
+        if (!lease) return 0
         return Math.min(left, Date.parse(lease.until) - now.getTime(), lookAgainMs)
       },
     )
@@ -45,10 +46,13 @@ async function tryTake(
   listens: boolean,
 ): Promise<TurnView> {
   const now = backend.clock()
-  const mayTake = listens && !(await isOver(writer, holder.id))
-  const lease = await writer.get('turns', turn)
+  const [mayTake, lease, held] = await Promise.all([
+    listens && isOver(writer, holder.id).then((over) => !over),
+    writer.get('turns', turn),
+    holding(writer, turn, now),
+  ])
   const isOurs = lease?.holder?.id === holder.id
-  if (isHeld(lease, now) && !isOurs) return { ...viewOf(lease, lease.holder, what), granted: false }
+  if (held && !isOurs) return { ...viewOf(held, held.holder, what), granted: false }
   const taken: Lease = {
     id: turn,
     holder,
@@ -57,16 +61,24 @@ async function tryTake(
     done: lease?.done ?? [],
     failed: lease?.failed ?? null,
   }
-  if (mayTake) {
-    await writer.put('turns', taken)
-    await forgetOld(writer, now)
-  }
+  if (mayTake) await writer.put('turns', taken)
   const known = customer === undefined ? undefined : await writer.get('customers', String(customer))
   return {
     ...viewOf(taken, holder, what),
     granted: mayTake,
     ...(known ? { customer: { language: known.language ?? null } } : {}),
   }
+}
+
+/** The lease by which somebody has the turn who is not known to be gone. */
+async function holding(
+  reader: Reader,
+  turn: string,
+  now: Date,
+): Promise<(Lease & { readonly holder: Holder }) | undefined> {
+  const lease = await reader.get('turns', turn)
+  if (!isHeld(lease, now) || (await isOver(reader, lease.holder.id))) return undefined
+  return lease
 }
 
 function viewOf(lease: Lease, holder: Holder, what: string | undefined): Omit<TurnView, 'granted'> {
@@ -91,58 +103,4 @@ export async function endTurn(
     await writer.put('turns', givenBack(lease, backend.clock(), { done, failed }))
     return null
   })
-}
-
-/** Everybody who holds something, a turn or a notice that is being sent, or waits for it. */
-export async function holders(backend: Backend): Promise<Holder[]> {
-  const services = await servicesOf(backend)
-  const bots = services.flatMap((one) => (one.kind === 'bot' ? [one.bot.holder] : []))
-  return backend.store.read(async (reader) => {
-    const turns = await reader.find('turns', { index: { name: 'held', value: 'yes' } })
-    const notices = await reader.find('notices', { index: { name: 'leased', value: 'yes' } })
-    const held = [
-      ...turns.map(({ holder }) => holder),
-      ...notices.map(({ lease }) => lease?.holder),
-    ]
-    const all = [...bots, ...held]
-    const byId = new Map(all.flatMap((one) => (one ? [[one.id, one] as const] : [])))
-    return [...byId.values()]
-  })
-}
-
-/**
- * Whoever is gone holds nothing any more, and gets nothing: what they still wait for may be given out at a backend
- * that does not know yet that they have hung up.
- */
-export async function endHolder(backend: Backend, holder: string): Promise<null> {
-  await forgetService(backend, holder)
-  return backend.store.write(async (writer) => {
-    for (const lease of await writer.find('turns', { index: { name: 'held', value: 'yes' } })) {
-      if (lease.holder?.id === holder)
-        await writer.put('turns', givenBack(lease, backend.clock(), {}))
-    }
-    const leased = await writer.find('notices', { index: { name: 'leased', value: 'yes' } })
-    for (const { lease, ...notice } of leased) {
-      if (lease?.holder.id === holder) await writer.put('notices', notice)
-    }
-    const at = backend.clock().toISOString()
-    const over = { id: overId(holder), holder: null, since: at, until: at, done: [], failed: null }
-    await writer.put('turns', over)
-    return null
-  })
-}
-
-/** Whether somebody was said to be gone. */
-export async function isOver(reader: Reader, holder: string): Promise<boolean> {
-  return (await reader.get('turns', overId(holder))) !== undefined
-}
-
-const overId = (holder: string) => `over ${holder}`
-
-/** What came twice came within a few hours; turns go a few at a time, an hour's worth by turns. */
-async function forgetOld(writer: Writer, now: Date): Promise<void> {
-  const hour = new Date(now.getTime() - (3 + (now.getTime() % 24)) * 3_600_000)
-  const index = { name: 'hour', value: hour.toISOString().slice(0, 13) } as const
-  for (const old of await writer.claim('turns', { index, limit: 3 }))
-    await writer.delete('turns', old.id)
 }

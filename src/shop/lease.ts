@@ -27,6 +27,9 @@ export interface Lease {
   readonly failed: { readonly what: string; readonly times: number } | null
 }
 
+/** Seconds for which a turn is had at most unless it is renewed. */
+export const longestLease = 600
+
 export function isHeld(lease: Lease | undefined, now: Date): lease is Lease & { holder: Holder } {
   return lease !== undefined && lease.holder !== null && lease.until > now.toISOString()
 }

@@ -184,9 +184,8 @@ export const schema = {
     leased: (notice: Notice) => (notice.lease ? 'yes' : undefined),
   }),
   turns: define((lease: Lease) => lease.id, {
-    held: (lease: Lease) => (lease.holder ? 'yes' : undefined),
-    /** Of those that nobody holds. */
-    hour: (lease: Lease) => (lease.holder ? undefined : lease.until.slice(0, 13)),
+    /** The only one: it stays as it is from tap to tap, so that a tap changes no index, which others would run into. */
+    hour: (lease: Lease) => lease.until.slice(0, 13),
   }),
   services: define((service: Service) => service.id, {}),
   answers: define((answer: KeptAnswer) => answer.key, {

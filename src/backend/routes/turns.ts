@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { holderList, turnEnd, turnRequest, turnView } from '../../client/wire/lease.ts'
 import { done } from '../../shop/problem.ts'
+import { endHolder, holders } from '../holders.ts'
 import { type Route, reading } from '../route.ts'
-import { endHolder, endTurn, holders, takeTurn } from '../turns.ts'
+import { endTurn, takeTurn } from '../turns.ts'
 
 /** They may be repeated without a key: whoever holds a turn gets it again, and what is over stays over. */
 export const turnRoutes: readonly Route[] = [

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { longestLease } from '../../shop/lease.ts'
 import { chatId, id } from './text.ts'
 
 /** Who asks. */
@@ -14,7 +15,7 @@ export const turnRequest = z.object({
   turn: id,
   holder,
   /** For how long, unless it is renewed. */
-  seconds: z.number().min(1).max(600),
+  seconds: z.number().min(1).max(longestLease),
   /** How long to wait for who holds it, seconds. */
   wait: z.number().min(0).max(50).default(0),
   /** What is to be done: known again when it has been. */
