@@ -84,7 +84,7 @@ export async function startBot(options: BotOptions): Promise<Result<Bot>> {
   const webhook = await options.webhook
   const source = await shopSource(client, log, stopping.signal)
   revision = source.revision
-  const turns = new Turns(client, self.holder, log, stopping.signal)
+  const turns = new Turns(client, self, log, stopping.signal)
   const front: Shopfront = {
     api: grammy.api,
     client,

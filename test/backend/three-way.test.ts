@@ -82,31 +82,37 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 )
 
-test('no edit of the files or of staff is lost without being shown, whoever wins', async () => {
-  let plansOfEdited = 0
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(step, { minLength: 10, maxLength: 30, size: 'max' }),
-      async (steps) => {
-        const backend = await openBackend({ empty: true, settings: daily })
-        try {
-          const world = new World(backend)
-          for (const one of ['p0', 'p1']) world.writeNew(one, plain)
-          world.writeNew('mug', sized)
-          await world.import('ours')
-          for (const run of steps) await run(world)
-          await world.import('theirs')
-          await world.prove()
-          plansOfEdited += world.plansOfEdited
-        } finally {
-          await backend.close()
-        }
-      },
-    ),
-    { numRuns: Number(process.env.SHOPBOT_RUNS ?? 30) },
-  )
-  expect(plansOfEdited).toBeGreaterThan(0)
-})
+const numRuns = Number(process.env.SHOPBOT_RUNS ?? 30)
+
+test(
+  'no edit of the files or of staff is lost without being shown, whoever wins',
+  async () => {
+    let plansOfEdited = 0
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(step, { minLength: 10, maxLength: 30, size: 'max' }),
+        async (steps) => {
+          const backend = await openBackend({ empty: true, settings: daily })
+          try {
+            const world = new World(backend)
+            for (const one of ['p0', 'p1']) world.writeNew(one, plain)
+            world.writeNew('mug', sized)
+            await world.import('ours')
+            for (const run of steps) await run(world)
+            await world.import('theirs')
+            await world.prove()
+            plansOfEdited += world.plansOfEdited
+          } finally {
+            await backend.close()
+          }
+        },
+      ),
+      { numRuns },
+    )
+    expect(plansOfEdited).toBeGreaterThan(0)
+  },
+  Math.max(60_000, numRuns * 500),
+)
 
 test('what staff made of it stands out when the files go from one way of selling it to the other and back', async () => {
   const backend = await backendForTest({ empty: true, settings: daily })

@@ -1,5 +1,7 @@
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
+import { hostname } from 'node:os'
 import { afterEach, describe, expect, it } from 'vitest'
 import {
   type Guest,
@@ -163,6 +165,19 @@ describe('several bots that are called', () => {
     }
     expect(unwrap(await open.client.status()).bots).toHaveLength(3)
   })
+})
+
+it('a tap that waits behind a bot of this machine that was killed is done at once', async () => {
+  const open = await webhookShop(1)
+  const guest = open.customer(7, 'en')
+  const ended = spawn(process.execPath, ['-e', '0'])
+  await once(ended, 'exit')
+  const startedAt = new Date().toISOString()
+  const dead = { id: 'dead', host: hostname(), pid: ended.pid ?? 0, startedAt }
+  // The sandbox waits ten seconds for an answer; by itself this turn would end much later.
+  unwrap(await open.client.takeTurn({ turn: 'customer 7', holder: dead, seconds: 600 }))
+  await guest.say('/start')
+  expect(unwrap(await open.client.holders()).holders.map(({ id }) => id)).not.toContain('dead')
 })
 
 describe('a second bot', () => {

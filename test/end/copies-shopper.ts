@@ -11,7 +11,7 @@ export interface Bought {
 }
 
 /** Nobody who waits gives up while others are killed and start again. */
-const patience = 120_000
+const patience = 600_000
 const tries = 20
 
 /** Somebody who buys, whoever is killed meanwhile, and empties a cart that cannot be paid. */

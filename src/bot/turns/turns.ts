@@ -1,8 +1,8 @@
 import type { Client } from '../../client/client.ts'
 import type { TurnView } from '../../client/wire/lease.ts'
-import type { Holder } from '../../shop/lease.ts'
 import type { Log } from '../../shop/log.ts'
 import { HeldTurn } from './held-turn.ts'
+import type { Self } from './self.ts'
 
 export interface Asking {
   /** Milliseconds to wait for whoever holds it; absent: as long as it takes. */
@@ -20,13 +20,13 @@ export type Asked =
 /** Turns that the backend grants: of all bots of the shop one at a time has each. */
 export class Turns {
   readonly #client: Client
-  readonly #holder: Holder
+  readonly #self: Self
   readonly #log: Log
   readonly #stopping: AbortSignal
 
-  constructor(client: Client, holder: Holder, log: Log, stopping: AbortSignal) {
+  constructor(client: Client, self: Self, log: Log, stopping: AbortSignal) {
     this.#client = client
-    this.#holder = holder
+    this.#self = self
     this.#log = log
     this.#stopping = stopping
   }
@@ -34,25 +34,32 @@ export class Turns {
   /** Waits for a turn. Throws `BackendUnreachable` when the bot stops meanwhile. */
   async ask(turn: string, asking: Asking = {}): Promise<Asked> {
     const { what, customer, seconds = usualSeconds } = asking
+    const { holder } = this.#self
     const request = {
       turn,
-      holder: this.#holder,
+      holder,
       seconds,
       ...(what === undefined ? {} : { what }),
       ...(customer === undefined ? {} : { customer }),
     }
     const ends = asking.wait === undefined ? Infinity : performance.now() + asking.wait
     const call = { attempts: 1_000_000, signal: this.#stopping }
+    let longest = firstWait
     for (;;) {
       const left = Math.max(0, ends - performance.now())
-      const asked = { ...request, wait: Math.min(left / 1000, longestWait) }
+      const asked = { ...request, wait: Math.min(left / 1000, longest) }
       const view = await this.#client.takeTurn(asked, call)
       if (!view.ok) throw new Error(`The backend refused a turn: ${view.problem.code}`)
       if (view.value.granted) {
-        const held = new HeldTurn(this.#client, { turn, holder: this.#holder, seconds }, this.#log)
+        const held = new HeldTurn(this.#client, { turn, holder, seconds }, this.#log)
         return { granted: true, held: held.begin(view.value) }
       }
-      if (performance.now() >= ends) return { granted: false, by: view.value }
+      const { holder: other } = view.value
+      if (this.#self.isGone(other)) {
+        this.#log.debug('A bot that was killed had a turn; it is free', { turn, pid: other.pid })
+        await this.#client.endHolder(other.id, call)
+      } else if (performance.now() >= ends) return { granted: false, by: view.value }
+      longest = other.host === holder.host ? nearWait : longestWait
     }
   }
 
@@ -81,5 +88,8 @@ export class Turns {
 }
 
 const usualSeconds = 10
-/** Seconds of one request. */
+/** Seconds of one request: the first is short, so that a turn of somebody dead is soon seen. */
+const firstWait = 0.25
+/** While somebody on this machine has the turn, of whom it is known when they are gone. */
+const nearWait = 1
 const longestWait = 20
