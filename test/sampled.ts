@@ -6,9 +6,14 @@ export const isLong = process.env.SHOPBOT_PROOF === 'long'
 
 export const isProof = isLong || process.env.SHOPBOT_PROOF === 'whole'
 
-/** Every sixth of what can be tried; all of it in a proof. */
-export function sampled<T>(points: readonly T[]): readonly T[] {
-  return isProof ? points : points.filter((_, at) => at % 6 === 0)
+/** One in so many of what can be tried; all of it in a proof. */
+export function sampled<T>(points: readonly T[], oneIn = 6): readonly T[] {
+  return isProof ? points : points.filter((_, at) => at % oneIn === 0)
+}
+
+/** How far a sweep goes from one step to the next that it tries; a proof tries each. */
+export function stride(part: number): number {
+  return isProof ? 1 : part
 }
 
 /** How many or how much, by what is asked for. */

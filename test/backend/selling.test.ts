@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { stockId } from '../../src/shop/catalog.ts'
+import { sized } from '../sampled.ts'
 import { asked, openBackend, type TestBackend, unwrap } from './open-backend.ts'
 
 /** One thing that may happen to a shop; numbers choose among what there is. */
@@ -216,7 +217,7 @@ it('never sells what is not there, pays no order twice, and records every charge
         await backend.close()
       }
     }),
-    { numRuns: 40 },
+    { numRuns: sized({ part: 12, whole: 40, long: 40 }) },
   )
 })
 

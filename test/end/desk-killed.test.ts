@@ -11,6 +11,8 @@ import { allTold, atCall, atRandom, atRequest, isOutcome, type Strike, says } fr
 
 const owner = 9
 const stock = 1_000
+/** No multiple of how many victims or moments there are, so that all of them get their turn. */
+const oneIn = 11
 
 const isCardChange = ({ method, params }: ApiCall) =>
   method === 'editMessageText' && params.chat_id === owner
@@ -50,7 +52,7 @@ payment: {methods: [telegram, on-delivery]}
   onTestFinished(() => shop.close())
   const boss = shop.customer(owner)
   await boss.say('/start')
-  const [placing, moving] = [sampled(whilePlacing), sampled(whileMoving)]
+  const [placing, moving] = [sampled(whilePlacing, oneIn), sampled(whileMoving, oneIn)]
   const rounds = Math.max(placing.length, moving.length)
   let kept = 0
   for (let at = 0; at < rounds; at += 1) {

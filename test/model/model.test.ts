@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { it } from 'vitest'
+import { sized } from '../sampled.ts'
 import { Driver } from './driver.ts'
 import { steps } from './steps.ts'
 
 /** `SHOPBOT_MODEL_RUNS=10000 npx vitest run test/model` for the whole proof. */
-const runs = Number(process.env.SHOPBOT_MODEL_RUNS ?? 100)
+const runs = Number(process.env.SHOPBOT_MODEL_RUNS ?? sized({ part: 40, whole: 100, long: 100 }))
 
 it.each([
   ['a currency', false],

@@ -189,7 +189,7 @@ async function byCommand(
 }
 
 /** A proof tries all of them; who waits for the tests gets a part. */
-const trees = isProof ? 200 : 50
+const trees = isProof ? 200 : 20
 
 test(`${trees} messy trees survive import, an edit by command, and export, byte by byte`, async () => {
   const backend = await openBackend({ empty: true })

@@ -14,6 +14,7 @@ import { locate, openFiles, type ShopFiles } from '../../../src/catalog/edit/sho
 import { readCatalogPlace, readShop } from '../../../src/catalog/read.ts'
 import { editProduct } from '../../../src/cli/commands/product-edit.ts'
 import { openBackend, unwrap } from '../../backend/open-backend.ts'
+import { sized } from '../../sampled.ts'
 import { folderOf } from '../folder.ts'
 import { messyShop } from './messy-shop.ts'
 
@@ -40,7 +41,10 @@ const additions: readonly FieldEdit[] = [
 ]
 
 test('a field that is added is one line more, and taking it out again gives the same bytes', async () => {
-  for (const shop of fc.sample(messyShop, { numRuns: 10, seed: 5 })) {
+  for (const shop of fc.sample(messyShop, {
+    numRuns: sized({ part: 4, whole: 10, long: 10 }),
+    seed: 5,
+  })) {
     const files = await open(await folderOf(shop.write(shop.values)))
     const { languages } = files.shop.settings
     for (const { id, isFlow, has } of shop.products) {
@@ -67,7 +71,10 @@ test('a product that is added and removed again leaves the same bytes', async ()
       ['price', { plain: '1' }] as const,
     ],
   }
-  for (const shop of fc.sample(messyShop, { numRuns: 8, seed: 6 })) {
+  for (const shop of fc.sample(messyShop, {
+    numRuns: sized({ part: 3, whole: 8, long: 8 }),
+    seed: 6,
+  })) {
     const dir = await folderOf(shop.write(shop.values))
     const { shop: sound, catalog } = await open(dir)
     for (const category of [null, ...sound.catalog.categories.map(({ id }) => id)]) {

@@ -5,6 +5,7 @@ import type { Problem } from '../../../src/shop/problem.ts'
 import type { Disk } from '../../../src/store/lowdb/disk.ts'
 import { openLowdbStore } from '../../../src/store/lowdb/open.ts'
 import { encodeRecord } from '../../../src/store/lowdb/record.ts'
+import { isProof, stride } from '../../sampled.ts'
 import { increment, quantity } from '../increment.ts'
 import { asKilled, contents, firstLog, killedLog, withLog } from './killed-shop.ts'
 import { hastyDisk, openSound, shopFolder } from './shop-folder.ts'
@@ -21,7 +22,9 @@ it('refuses a log of which any one byte is not what was written', async () => {
   const dir = await shopFolder()
   const { bytes } = await killedLog()
   for (let at = 0; at < bytes.length; at += 1) {
-    for (const harm of harms) {
+    // Each byte is harmed; by all of them in a proof, else by one after the other.
+    const tried = isProof ? harms : harms.slice(at % harms.length).slice(0, 1)
+    for (const harm of tried) {
       const byte = bytes[at] ?? 0
       if (harm(byte) === byte) continue
       const problem = await refusal(dir, await withLog(dir, withByte(bytes, at, harm(byte))))
@@ -37,7 +40,11 @@ it('refuses a snapshot of which any one byte is not what was written', async () 
   for (const name of ['manifest.json', 'carts.json', 'orders.json']) {
     const file = join(newest, name)
     const bytes = await readFile(file)
-    for (let at = 0; at < bytes.length; at += name === 'manifest.json' ? 11 : 1) {
+    for (
+      let at = 0;
+      at < bytes.length;
+      at += name === 'manifest.json' ? stride(3) * 11 : stride(7)
+    ) {
       await writeFile(file, withByte(bytes, at, (bytes[at] ?? 0) ^ 0x01))
       const opened = await openLowdbStore({ dir, disk: hastyDisk })
       expect(opened.ok, `${name} byte ${at}`).toBe(false)

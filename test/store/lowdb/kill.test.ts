@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { sized } from '../../sampled.ts'
 import { quantity } from '../increment.ts'
 import { bundled, type Child, start } from './children/start.ts'
 import { asKilled } from './killed-shop.ts'
@@ -7,8 +8,8 @@ import { openSound, shopFolder } from './shop-folder.ts'
 const customers = 8
 
 it.each([
-  ['folds all the time', 1, 20],
-  ['folds now and then', 20_000, 10],
+  ['folds all the time', 1, sized({ part: 6, whole: 20, long: 20 })],
+  ['folds now and then', 20_000, sized({ part: 4, whole: 10, long: 10 })],
 ])(
   'keeps what a process that %s acknowledged before it was killed',
   async (_, foldBytes, kills) => {

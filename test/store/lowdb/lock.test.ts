@@ -6,6 +6,7 @@ import { expect, it } from 'vitest'
 import { type Holder, thisProcess } from '../../../src/store/lowdb/holder.ts'
 import { guardPath, takeLock } from '../../../src/store/lowdb/lock.ts'
 import { openLowdbStore } from '../../../src/store/lowdb/open.ts'
+import { sized } from '../../sampled.ts'
 import { bundled, start } from './children/start.ts'
 import { openSound, shopFolder } from './shop-folder.ts'
 
@@ -31,7 +32,7 @@ it('opens a folder once at a time and says who has it', async () => {
 it('gives a folder to one of several processes, also after each kill', async () => {
   const program = await bundled('locking')
   const dir = await shopFolder()
-  for (let round = 0; round < 6; round += 1) {
+  for (let round = 0; round < sized({ part: 3, whole: 6, long: 6 }); round += 1) {
     const children = Array.from({ length: 4 }, () => start(program, dir))
     for (const child of children) child.tell('open\n')
     const answers = await Promise.all(children.map((child) => child.lines.next()))
@@ -48,7 +49,7 @@ it('gives a folder to one of several processes, also after each kill', async () 
 
 it('gives the lock of a process that is gone to one of many', async () => {
   const dead = JSON.stringify({ ...thisProcess(since), pid: await endedPid() })
-  for (let round = 0; round < 10; round += 1) {
+  for (let round = 0; round < sized({ part: 4, whole: 10, long: 10 }); round += 1) {
     const path = join(await shopFolder(), 'lock')
     await writeFile(path, dead)
     const taking = Array.from({ length: 40 }, async (_, steps) => {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Hold } from '../../../src/shop/stock.ts'
 import type { Query, Reader, Store } from '../../../src/store/store.ts'
+import { sized } from '../../sampled.ts'
 import { hold } from '../records.ts'
 import { hastyDisk, openSound, shopFolder } from './shop-folder.ts'
 
@@ -48,7 +49,7 @@ it('is a map, whatever is asked of it and however often it is opened', async () 
         await store.close()
       },
     ),
-    { numRuns: 60 },
+    { numRuns: sized({ part: 20, whole: 60, long: 60 }) },
   )
 })
 

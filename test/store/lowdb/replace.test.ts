@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { openLowdbStore } from '../../../src/store/lowdb/open.ts'
 import type { FillableStore, Kept } from '../../../src/store/store.ts'
+import { stride } from '../../sampled.ts'
 import { increment, quantity } from '../increment.ts'
 import { cart, hold } from '../records.ts'
 import { MemoryDisk } from './memory-disk.ts'
@@ -31,7 +32,7 @@ it('shows a reader that began before it what was there', async () => {
 it('is the old state or the new one, at whatever step the power is cut', async () => {
   const dir = await shopFolder()
   const outcomes = new Set<string>()
-  for (let last = 0, cut = true; cut; last += 1) {
+  for (let last = 0, cut = true; cut; last += stride(3)) {
     const disk = new MemoryDisk()
     const store = await openSound({ dir, disk, foldBytes: 1 })
     for (let round = 0; round < 3; round += 1) await increment(store, 1)
