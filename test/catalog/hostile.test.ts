@@ -156,8 +156,8 @@ const nestedCategories = (levels: number) =>
     return `${space}categories:\n${space}  - id: c${at}\n${space}    title: T\n`
   }).join('')
 
-/** What multiplies is as large as it must be to show; a proof makes it sixteen times so. */
-const many = (count: number) => (isProof ? count : count / 4)
+/** What multiplies is as large as it must be to show; a proof makes it a hundred times so. */
+const many = (count: number) => (isProof ? count : count / 10)
 
 const bomb = (width: number, depth: number) =>
   [

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import {
   buyRolls,
   childOf,
@@ -10,6 +10,7 @@ import {
   gone,
   processes,
   runFile,
+  type Served,
   serve,
   smallShop,
   startServe,
@@ -88,17 +89,6 @@ test('a shop is served, tried, looked at, and ends without a trace', async () =>
   })
 })
 
-test('an import while the shop runs goes to the shop that runs', async () => {
-  const dir = await smallShop()
-  await serve(dir)
-  await writeCatalog(dir, '9.99')
-  const { status, stdout } = await shopbot(['import', dir, '--json'])
-  expect(status).toBe(0)
-  expect(JSON.parse(stdout)).toMatchObject({ applied: true, changes: { update: 1 } })
-  const roll = await (await clientOf(dir)).product('roll')
-  expect(roll).toMatchObject({ ok: true, value: { price: 999 } })
-})
-
 test('starting again does not import by itself, but says that there is something to import', async () => {
   const dir = await smallShop()
   const first = await serve(dir)
@@ -109,29 +99,6 @@ test('starting again does not import by itself, but says that there is something
   expect(await second.heard(/not imported yet/)).toMatch(/1 change/)
   const roll = await (await clientOf(dir)).product('roll')
   expect(roll).toMatchObject({ ok: true, value: { price: 250 } })
-})
-
-test('a killed backend is back on the same port, with what it knew', async () => {
-  const dir = await smallShop()
-  const served = await serve(dir)
-  const id = await buyRolls(dir, 8)
-  const before = await childOf(served, 'backend')
-  process.kill(before, 'SIGKILL')
-  await served.heard(/backend is gone \(SIGKILL\)/)
-  const order = await (await clientOf(dir)).order(id)
-  expect(order).toMatchObject({ ok: true, value: { status: 'paid' } })
-  expect(await childOf(served, 'backend')).not.toBe(before)
-})
-
-test('a killed bot is back; the sandbox and the backend did not notice', async () => {
-  const dir = await smallShop()
-  const served = await serve(dir)
-  const [bot, backend] = [await childOf(served, 'bot'), await childOf(served, 'backend')]
-  process.kill(bot, 'SIGKILL')
-  await served.heard(/bot is gone \(SIGKILL\)/)
-  const status = await shopbot(['status', dir, '--json', '--wait', '30'])
-  expect(status.status).toBe(0)
-  expect(await childOf(served, 'backend')).toBe(backend)
 })
 
 test('children do not outlive a killed parent, and the shop can be served again at once', async () => {
@@ -155,15 +122,6 @@ test('two shops on one machine do not meet', async () => {
   await buyRolls(one, 9)
   expect(JSON.parse((await shopbot(['orders', 'list', one, '--json'])).stdout)).toHaveLength(1)
   expect(JSON.parse((await shopbot(['orders', 'list', two, '--json'])).stdout)).toHaveLength(0)
-})
-
-test('one shop is not served twice', async () => {
-  const dir = await smallShop()
-  const { ready } = await serve(dir)
-  const second = await shopbot(['serve', dir, '--sandbox', '--json'], { env: { PORT: '0' } })
-  expect(second.status).toBe(1)
-  expect(JSON.parse(second.stdout)).toMatchObject({ problem: { code: 'already-running' } })
-  expect(second.stderr).toContain(ready.backend.url)
 })
 
 /** Somebody else's program on a port. */
@@ -235,13 +193,62 @@ test('without a token and without anybody to ask it is an error that names both 
   expect(stderr).toContain('--sandbox')
 })
 
-test('any Bot API server will do: the root and the token come from the environment', async () => {
-  const one = await serve(await smallShop())
-  const { apiRoot, token } = one.ready.sandbox
-  process.kill(one.pid, 'SIGSTOP')
-  process.kill(one.pid, 'SIGCONT')
-  const bot = await childOf(one, 'bot')
-  expect(bot).toBeGreaterThan(0)
-  expect(apiRoot).toBeDefined()
-  expect(token).toBeDefined()
+describe('a shop that is served', () => {
+  const ends: (() => Promise<void>)[] = []
+  const finish = (end: () => Promise<void>) => void ends.push(end)
+  let dir = ''
+  let served: Served
+  beforeAll(async () => {
+    dir = await smallShop({}, finish)
+    served = await serve(dir, ['--sandbox'], { PORT: '0' }, finish)
+  })
+  afterAll(async () => {
+    for (const end of ends.toReversed()) await end()
+  })
+
+  test('one shop is not served twice', async () => {
+    const { ready } = served
+    const second = await shopbot(['serve', dir, '--sandbox', '--json'], { env: { PORT: '0' } })
+    expect(second.status).toBe(1)
+    expect(JSON.parse(second.stdout)).toMatchObject({ problem: { code: 'already-running' } })
+    expect(second.stderr).toContain(ready.backend.url)
+  })
+
+  test('an import while the shop runs goes to the shop that runs', async () => {
+    await writeCatalog(dir, '9.99')
+    const { status, stdout } = await shopbot(['import', dir, '--json'])
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({ applied: true, changes: { update: 1 } })
+    const roll = await (await clientOf(dir)).product('roll')
+    expect(roll).toMatchObject({ ok: true, value: { price: 999 } })
+  })
+
+  test('a killed backend is back on the same port, with what it knew', async () => {
+    const id = await buyRolls(dir, 8)
+    const before = await childOf(served, 'backend')
+    process.kill(before, 'SIGKILL')
+    await served.heard(/backend is gone \(SIGKILL\)/)
+    const order = await (await clientOf(dir)).order(id)
+    expect(order).toMatchObject({ ok: true, value: { status: 'paid' } })
+    expect(await childOf(served, 'backend')).not.toBe(before)
+  })
+
+  test('a killed bot is back; the sandbox and the backend did not notice', async () => {
+    const [bot, backend] = [await childOf(served, 'bot'), await childOf(served, 'backend')]
+    process.kill(bot, 'SIGKILL')
+    await served.heard(/bot is gone \(SIGKILL\)/)
+    const status = await shopbot(['status', dir, '--json', '--wait', '30'])
+    expect(status.status).toBe(0)
+    expect(await childOf(served, 'backend')).toBe(backend)
+  })
+
+  test('any Bot API server will do: the root and the token come from the environment', async () => {
+    const { apiRoot, token } = served.ready.sandbox
+    process.kill(served.pid, 'SIGSTOP')
+    process.kill(served.pid, 'SIGCONT')
+    const bot = await childOf(served, 'bot')
+    expect(bot).toBeGreaterThan(0)
+    expect(apiRoot).toBeDefined()
+    expect(token).toBeDefined()
+  })
 })

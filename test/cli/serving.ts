@@ -9,11 +9,11 @@ import type { RunFile } from '../../src/serve/run-file.ts'
 import { defaultRetry } from '../../src/shop/settings.ts'
 import { chosenEnvironment } from '../store/chosen.ts'
 import { charge, order } from './selling.ts'
-import { bin, cleanEnv, temporaryFolder } from './shopbot.ts'
+import { bin, cleanEnv, type Finish, temporaryFolder } from './shopbot.ts'
 
 /** A shop with one counted product, in a folder of its own. */
-export async function smallShop({ stock = 10 } = {}): Promise<string> {
-  const dir = await temporaryFolder()
+export async function smallShop({ stock = 10 } = {}, finish?: Finish): Promise<string> {
+  const dir = await temporaryFolder(finish)
   await writeFile(join(dir, 'shop.yaml'), 'name: Corner shop\ncurrency: EUR\nlanguages: [en]\n')
   await writeCatalog(dir, '2.50', stock)
   return dir
@@ -51,13 +51,14 @@ export interface Served {
   readonly ended: Promise<{ status: number | undefined; signal: string | undefined }>
 }
 
-/** Serves a shop until the test ends it, or is finished. */
+/** Serves a shop until the test ends it, or is finished, or whoever else is told by. */
 export async function serve(
   dir: string,
   args: readonly string[] = ['--sandbox'],
   env: Readonly<Record<string, string>> = { PORT: '0' },
+  finish?: Finish,
 ): Promise<Served> {
-  const starting = startServe(dir, args, { ...(await chosenEnvironment(dir)), ...env })
+  const starting = startServe(dir, args, { ...(await chosenEnvironment(dir)), ...env }, finish)
   const line = await starting.firstLine
   if (line === undefined) throw new Error(`It did not get ready:\n${starting.said()}`)
   return { ...starting, ready: JSON.parse(line) }
@@ -67,6 +68,7 @@ export function startServe(
   dir: string,
   args: readonly string[],
   env: Readonly<Record<string, string>>,
+  finish: Finish = onTestFinished,
 ) {
   const running = execa(process.execPath, [bin, 'serve', dir, '--json', ...args], {
     env: { ...cleanEnv, ...env },
@@ -83,7 +85,7 @@ export function startServe(
     running.stdout.on('close', () => resolve(undefined))
   })
   const ended = running.then(({ exitCode, signal }) => ({ status: exitCode, signal }))
-  onTestFinished(async () => {
+  finish(async () => {
     running.kill('SIGTERM')
     await ended
   })

@@ -49,9 +49,12 @@ function needsOwn(args: readonly string[], env: Readonly<Record<string, string |
   return isProof || ['serve', 'demo'].includes(command) || env.NODE_OPTIONS !== undefined
 }
 
+/** Who says when something is done with. */
+export type Finish = (end: () => Promise<void>) => void
+
 /** A folder that is removed after the test. */
-export async function temporaryFolder(): Promise<string> {
+export async function temporaryFolder(finish: Finish = onTestFinished): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'shopbot-test-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  finish(() => rm(folder, { recursive: true, force: true }))
   return folder
 }
