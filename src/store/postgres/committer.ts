@@ -4,6 +4,7 @@ import { StoreWriteError } from '../write-error.ts'
 import { type Conversation, converse } from './conversation.ts'
 import { endOf } from './fault.ts'
 import { type Asked, type Done, runGroup } from './group.ts'
+import { Names, noteStatement } from './names.ts'
 import { backoff, connect, type Pools } from './pools.ts'
 import { literal } from './sql.ts'
 
@@ -36,6 +37,7 @@ const mostConflicts = 60
 /** Makes groups of works durable: each once, whatever becomes of connections and whoever else writes. */
 export class Committer {
   readonly #options: CommitterOptions
+  readonly #names = new Names()
   /** How often transactions were run again because of others. */
   conflicts = 0
   /** How often the way to the database was lost under a transaction. */
@@ -89,17 +91,20 @@ export class Committer {
   async #attempt(works: readonly Asked[], deadline: number): Promise<Done> {
     const { pools, begin, random, now } = this.#options
     const client = await connect(pools.writers, { deadline, random, now })
+    const named = await this.#names.on(client)
     const id = this.#options.newId()
     let said: Done | undefined
-    try {
-      return await converse(client, begin, async (conversation) => {
-        const done = await runGroup(works, conversation)
-        await this.#commit(conversation, done, id, () => {
-          said = done
-        })
-        return done
+    const talk = async (conversation: Conversation) => {
+      const done = await runGroup(works, conversation)
+      await this.#commit(conversation, done, id, () => {
+        said = done
       })
+      return done
+    }
+    try {
+      return await converse(client, begin, talk, named)
     } catch (error) {
+      this.#names.look(error)
       // Only of what may have been committed: before that, nothing was.
       if (!said || endOf(error) !== 'lost' || said.changes.length === 0) throw error
       if (await this.#hasCommitted(id)) return said
@@ -120,7 +125,7 @@ export class Committer {
     for (const message of messages) {
       await Promise.all(message.map((statement) => conversation.ask(statement)))
     }
-    const noted = `INSERT INTO shopbot_transactions (id, origin, at, changes) VALUES (${literal(id)}, ${literal(origin)}, clock_timestamp(), ${literal(note(changes))})`
+    const noted = noteStatement({ id, origin, changes: note(changes) }, conversation.named)
     saying()
     await conversation.commit([...last, noted, ...tell(changes)])
   }

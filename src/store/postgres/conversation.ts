@@ -25,9 +25,13 @@ export class Conversation {
   /** Whether anything was answered. */
   answered = false
 
-  constructor(client: PoolClient, begin: readonly string[]) {
+  /** Whether the connection knows the statements of names.ts. */
+  readonly named: boolean
+
+  constructor(client: PoolClient, begin: readonly string[], named = false) {
     this.#client = client
     this.#begin = begin
+    this.named = named
   }
 
   /** What the database or the way to it said against the transaction, which is over then. */
@@ -131,8 +135,9 @@ export async function converse<T>(
   client: PoolClient,
   begin: readonly string[],
   talk: (conversation: Conversation) => Promise<T>,
+  named = false,
 ): Promise<T> {
-  const conversation = new Conversation(client, begin)
+  const conversation = new Conversation(client, begin, named)
   let spoilt = false
   try {
     return await talk(conversation)

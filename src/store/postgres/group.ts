@@ -45,7 +45,11 @@ export async function runGroup(works: readonly Asked[], conversation: Conversati
     outcomes.push(last.outcome)
     if ('value' in last.outcome) add(staged, last.layered.own)
   }
-  return { outcomes, changes: changesOf(staged), statements: [...changeStatements(staged)] }
+  return {
+    outcomes,
+    changes: changesOf(staged),
+    statements: [...changeStatements(staged, conversation.named)],
+  }
 }
 
 async function outcomeOf(work: Asked['work'], writer: Writer): Promise<Outcome> {

@@ -1,7 +1,7 @@
 import type { Collection } from '../schema.ts'
 import type { Query } from '../store.ts'
 import { afterOthers, type Conversation } from './conversation.ts'
-import { isKeepable, selectCount, selectKeys, selectQuery } from './sql.ts'
+import { getName, isKeepable, literal, selectCount, selectKeys, selectQuery } from './sql.ts'
 
 /** The committed state as one transaction sees it; single records are asked for once, and many at a time. */
 export class Snapshot {
@@ -73,13 +73,20 @@ export class Snapshot {
     this.#answer = undefined
     await Promise.all(
       [...wanted].map(async ([collection, keys]) => {
-        const rows = await this.#conversation.ask(selectKeys(collection, keys))
+        const rows = await this.#conversation.ask(this.#select(collection, keys))
         for (const [key, body] of rows) this.#keep(collection, String(key), body)
         for (const key of keys) {
           if (!this.known(collection, key)) this.#remember(collection, key, undefined)
         }
       }),
     )
+  }
+
+  #select(collection: Collection, keys: readonly string[]): string {
+    const [key = ''] = keys
+    return this.#conversation.named && keys.length === 1
+      ? `EXECUTE ${getName(collection)}(${literal(key)})`
+      : selectKeys(collection, keys)
   }
 
   #keep(collection: Collection, key: string, body: unknown): unknown {

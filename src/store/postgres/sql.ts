@@ -63,9 +63,13 @@ function indexed({ index }: { readonly index?: { name: string; value: string } }
 const where = (conditions: readonly string[]) =>
   conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
 
-/** Statements that make the changes, in the same order whoever makes them, so that few wait for each other in circles. */
+/**
+ * Statements that make the changes, in the same order whoever makes them, so that few wait for each other in circles.
+ * `named`: the connection knows those of single records by name (names.ts).
+ */
 export function* changeStatements(
   changes: ReadonlyMap<Collection, ReadonlyMap<string, Staged>>,
+  named = false,
 ): Generator<string> {
   for (const collection of collections()) {
     const changed = [...(changes.get(collection) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1))
@@ -75,22 +79,27 @@ export function* changeStatements(
     }
     const kept = changed.flatMap(([key, staged]) => (staged ? [{ key, staged }] : []))
     for (const rows of portions(kept, ({ staged }) => staged.json.length)) {
-      yield upsert(
-        collection,
-        rows.map(({ key, staged }) => valuesOf(collection, key, staged)),
-      )
+      const values = rows.map(({ key, staged }) => valuesOf(collection, key, staged))
+      yield named && values.length === 1
+        ? `EXECUTE ${putName(collection)}${values[0]}`
+        : upsert(collection, values)
     }
   }
 }
 
-function upsert(collection: Collection, rows: readonly string[]): string {
-  const columns = [
-    'body',
-    ...indexNames(collection).map((name) => `by_${name}`),
-    ...own(collection),
-  ]
+export const getName = (collection: Collection) => `${tableOf(collection)}_get`
+export const putName = (collection: Collection) => `${tableOf(collection)}_put`
+
+/** Each row: values in parentheses, of the key and of `columnsOf`. */
+export function upsert(collection: Collection, rows: readonly string[]): string {
+  const columns = columnsOf(collection)
   const update = columns.map((name) => `${name} = excluded.${name}`).join(', ')
   return `INSERT INTO ${tableOf(collection)} (key, ${columns.join(', ')}) VALUES ${rows.join(',')} ON CONFLICT (key) DO UPDATE SET ${update}`
+}
+
+/** Without the key. */
+export function columnsOf(collection: Collection): string[] {
+  return ['body', ...indexNames(collection).map((name) => `by_${name}`), ...own(collection)]
 }
 
 /** Columns that the database holds its own constraints on. */
