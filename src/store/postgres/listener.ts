@@ -41,9 +41,9 @@ const urgent: ReadonlySet<Collection> = new Set<Collection>([
   'stock',
 ])
 
-/** Milliseconds. */
+/** Milliseconds. To notify is a commit with a sync of its own, one at a time in the whole server: few, as nobody waits. */
+const tellEvery = 250
 const pollEvery = 500
-const tellEvery = 20
 const reconnectEvery = 1000
 
 /** Listens, and polls where and while that cannot be done. */
