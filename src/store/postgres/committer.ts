@@ -4,7 +4,8 @@ import { StoreWriteError } from '../write-error.ts'
 import { type Conversation, converse } from './conversation.ts'
 import { endOf } from './fault.ts'
 import { type Asked, type Done, runGroup } from './group.ts'
-import { Names, noteStatement } from './names.ts'
+import { Memory } from './memory.ts'
+import { isWrongGuess, Names, noteStatement } from './names.ts'
 import { backoff, connect, type Pools } from './pools.ts'
 import { literal } from './sql.ts'
 
@@ -19,6 +20,8 @@ export interface CommitterOptions {
   /** What else belongs into the transaction, so that others hear of it. */
   readonly tell: (changes: readonly Change[]) => readonly string[]
   readonly note: (changes: readonly Change[]) => string
+  /** Told of what others commit. */
+  readonly memory?: Memory
   /** Identity of this store among those that write. */
   readonly origin: string
   readonly watch: StoreWatch
@@ -38,6 +41,7 @@ const mostConflicts = 60
 export class Committer {
   readonly #options: CommitterOptions
   readonly #names = new Names()
+  readonly #memory: Memory
   /** How often transactions were run again because of others. */
   conflicts = 0
   /** How often the way to the database was lost under a transaction. */
@@ -45,15 +49,19 @@ export class Committer {
 
   constructor(options: CommitterOptions) {
     this.#options = options
+    this.#memory = options.memory ?? new Memory()
   }
 
   async run(works: readonly Asked[]): Promise<void> {
     const { now, random, onCommit, watch } = this.#options
     const deadline = now() + patience
+    // Those that share a transaction share its questions as well, and gain less by guesses than they lose by wrong ones.
+    let guessing = works.length === 1
     for (let attempt = 0; ; attempt += 1) {
       try {
         const began = performance.now()
-        const { outcomes, changes } = await this.#attempt(works, deadline)
+        const { outcomes, changes, staged } = await this.#attempt(works, deadline, guessing)
+        this.#memory.keep(staged)
         if (changes.length > 0) {
           watch.committed((performance.now() - began) / 1000)
           onCommit(changes)
@@ -64,6 +72,10 @@ export class Committer {
         })
         return
       } catch (error) {
+        // It is run again upon what is read, which puts the memory right.
+        const wrong = guessing && isWrongGuess(error)
+        guessing = false
+        if (wrong) continue
         const end = endOf(error)
         if (end === 'refused') return this.#refuse(works, error)
         this.#tell(end)
@@ -88,14 +100,14 @@ export class Committer {
     }
   }
 
-  async #attempt(works: readonly Asked[], deadline: number): Promise<Done> {
+  async #attempt(works: readonly Asked[], deadline: number, guessing: boolean): Promise<Done> {
     const { pools, begin, random, now } = this.#options
     const client = await connect(pools.writers, { deadline, random, now })
     const named = await this.#names.on(client)
     const id = this.#options.newId()
     let said: Done | undefined
     const talk = async (conversation: Conversation) => {
-      const done = await runGroup(works, conversation)
+      const done = await runGroup(works, conversation, { memory: this.#memory, guessing })
       await this.#commit(conversation, done, id, () => {
         said = done
       })

@@ -1,6 +1,7 @@
 import type { Change, Writer } from '../store.ts'
 import type { Conversation } from './conversation.ts'
 import { type Layer, LayeredWork, overlaps } from './layers.ts'
+import type { Memory } from './memory.ts'
 import { Snapshot } from './snapshot.ts'
 import { changeStatements } from './sql.ts'
 
@@ -16,6 +17,7 @@ type Outcome = { readonly value: unknown } | { readonly error: unknown }
 export interface Done {
   readonly outcomes: readonly Outcome[]
   readonly changes: readonly Change[]
+  readonly staged: Layer
   /** What makes the changes in the database. */
   readonly statements: readonly string[]
 }
@@ -25,8 +27,12 @@ export interface Done {
  * snapshot, so that their questions travel together; one that looked at what a work before it changed is run again
  * upon that. A work that throws leaves nothing, and its error is its outcome.
  */
-export async function runGroup(works: readonly Asked[], conversation: Conversation): Promise<Done> {
-  const snapshot = new Snapshot(conversation)
+export async function runGroup(
+  works: readonly Asked[],
+  conversation: Conversation,
+  known: { readonly memory?: Memory; readonly guessing?: boolean } = {},
+): Promise<Done> {
+  const snapshot = new Snapshot(conversation, true, known)
   const staged: Layer = new Map()
   const attempt = async ({ work }: Asked) => {
     const layered = new LayeredWork(snapshot, staged)
@@ -47,6 +53,7 @@ export async function runGroup(works: readonly Asked[], conversation: Conversati
   }
   return {
     outcomes,
+    staged,
     changes: changesOf(staged),
     statements: [...changeStatements(staged, conversation.named)],
   }

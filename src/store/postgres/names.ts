@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import { collections } from '../schema.ts'
+import { type Collection, collections } from '../schema.ts'
 import { sqlState } from './fault.ts'
 import { columnsOf, getName, literal, putName, tableOf, upsert } from './sql.ts'
 
@@ -58,6 +58,16 @@ export function noteStatement(
     : `INSERT INTO ${noteColumns} VALUES (${id}, ${origin}, clock_timestamp(), ${changes})`
 }
 
+/** Fails (division_by_zero) unless the record is as given; undefined: unless there is none. */
+export function isStatement(collection: Collection, key: string, body: string | undefined): string {
+  return body === undefined
+    ? `EXECUTE ${tableOf(collection)}_none(${literal(key)})`
+    : `EXECUTE ${tableOf(collection)}_is(${literal(key)},${literal(body)})`
+}
+
+/** Whether a transaction was begun upon what is not so. */
+export const isWrongGuess = (error: unknown) => sqlState(error) === '22012'
+
 const declarations: readonly string[] = [
   ...collections().flatMap((collection) => {
     const columns = ['key', ...columnsOf(collection)]
@@ -65,6 +75,8 @@ const declarations: readonly string[] = [
     const places = columns.map((_, at) => `$${at + 1}`)
     return [
       `PREPARE ${getName(collection)}(text) AS SELECT key, body FROM ${tableOf(collection)} WHERE key = $1`,
+      `PREPARE ${tableOf(collection)}_is(text,text) AS SELECT 1 / count(*) FROM ${tableOf(collection)} WHERE key = $1 AND body = $2`,
+      `PREPARE ${tableOf(collection)}_none(text) AS SELECT 1 / (1 - count(*)) FROM ${tableOf(collection)} WHERE key = $1`,
       `PREPARE ${putName(collection)}(${types}) AS ${upsert(collection, [`(${places})`])}`,
     ]
   }),

@@ -14,6 +14,7 @@ import { encodeChanges } from './changes.ts'
 import { Committer } from './committer.ts'
 import { Lanes } from './lanes.ts'
 import { openListener } from './listener.ts'
+import { Memory } from './memory.ts'
 import { migrate } from './migrate.ts'
 import type { Migration } from './migrations/migration.ts'
 import { migrations as all } from './migrations/migrations.ts'
@@ -127,13 +128,17 @@ async function storeOf(
       }
     }
   }
+  const memory = new Memory()
   const listener = await openListener({
     config: place.config,
     readers: pools.readers,
     origin,
     log,
     poll,
-    onForeign: (changes) => tell(changes, 'elsewhere'),
+    onForeign: (changes) => {
+      memory.forget(changes)
+      tell(changes, 'elsewhere')
+    },
   })
   const committer = new Committer({
     pools,
@@ -143,6 +148,7 @@ async function storeOf(
     begin: ['BEGIN ISOLATION LEVEL SERIALIZABLE', ...direct],
     tell: (changes) => listener.inside(changes),
     note: encodeChanges,
+    memory,
     origin,
     watch: options.watch ?? nobodyWatches,
     onCommit(changes) {

@@ -1,6 +1,8 @@
 import type { Collection } from '../schema.ts'
 import type { Query } from '../store.ts'
 import { afterOthers, type Conversation } from './conversation.ts'
+import type { Memory } from './memory.ts'
+import { isStatement } from './names.ts'
 import { getName, isKeepable, literal, selectCount, selectKeys, selectQuery } from './sql.ts'
 
 /** The committed state as one transaction sees it; single records are asked for once, and many at a time. */
@@ -13,10 +15,22 @@ export class Snapshot {
 
   readonly #keepsFound: boolean
 
-  /** `keepsFound`: whether it is to be known afterwards what queries found, which is held in memory until then. */
-  constructor(conversation: Conversation, keepsFound = true) {
+  readonly #memory: Memory | undefined
+  readonly #guessing: boolean
+
+  /**
+   * `keepsFound`: whether it is to be known afterwards what queries found, which is held in memory until then.
+   * `guessing`: whether records may be taken from `memory` until something must be asked.
+   */
+  constructor(
+    conversation: Conversation,
+    keepsFound = true,
+    { memory, guessing = false }: { readonly memory?: Memory; readonly guessing?: boolean } = {},
+  ) {
     this.#conversation = conversation
     this.#keepsFound = keepsFound
+    this.#memory = memory
+    this.#guessing = guessing && conversation.named
   }
 
   /** A record, or its absence, if it has been read. */
@@ -30,6 +44,9 @@ export class Snapshot {
     if (known || !isKeepable(id)) return known?.record
     const asked = this.#asked.get(collection) ?? new Map<string, Promise<unknown>>()
     this.#asked.set(collection, asked)
+    if (this.#guessing && !asked.has(id) && this.#guess(collection, id)) {
+      return this.known(collection, id)?.record
+    }
     const answer = asked.get(id) ?? this.#ask(collection, id)
     asked.set(id, answer)
     return answer
@@ -58,6 +75,16 @@ export class Snapshot {
     return Number(row?.[0])
   }
 
+  /** Whether the record could be guessed, and the database will be asked whether it is so. */
+  #guess(collection: Collection, key: string): boolean {
+    const guess = this.#memory?.guess(collection, key)
+    if (!guess || !this.#conversation.presume(isStatement(collection, key, guess.body)))
+      return false
+    const record: unknown = guess.body === undefined ? undefined : JSON.parse(guess.body)
+    this.#remember(collection, key, record)
+    return true
+  }
+
   async #ask(collection: Collection, id: string): Promise<unknown> {
     const keys = this.#wanted.get(collection) ?? []
     this.#wanted.set(collection, [...keys, id])
@@ -74,9 +101,14 @@ export class Snapshot {
     await Promise.all(
       [...wanted].map(async ([collection, keys]) => {
         const rows = await this.#conversation.ask(this.#select(collection, keys))
-        for (const [key, body] of rows) this.#keep(collection, String(key), body)
+        for (const [key, body] of rows) {
+          this.#keep(collection, String(key), body)
+          this.#memory?.see(collection, String(key), String(body))
+        }
         for (const key of keys) {
-          if (!this.known(collection, key)) this.#remember(collection, key, undefined)
+          if (this.known(collection, key)) continue
+          this.#remember(collection, key, undefined)
+          this.#memory?.see(collection, key, undefined)
         }
       }),
     )

@@ -1,0 +1,98 @@
+import { expect, it } from 'vitest'
+import type { Store } from '../../../src/store/store.ts'
+import { increment, quantity } from '../increment.ts'
+import { cart, hold } from '../records.ts'
+import { databaseForTest, openOn } from './open.ts'
+import { wireTo } from './wire.ts'
+
+const held = (store: Store) =>
+  store.write(async (writer) => (await writer.get('carts', '1'))?.lines[0]?.quantity)
+
+/** Two processes on one database; the first works upon what it remembers. */
+async function twoStores() {
+  const { url } = await databaseForTest()
+  const [here, there] = await Promise.all([openOn(url), openOn(url)])
+  for (let count = 1; count <= 4; count += 1) await increment(here, 1)
+  return { url, here, there }
+}
+
+it('a change upon what another has changed meanwhile is made upon that', async () => {
+  const { here, there } = await twoStores()
+  for (let round = 1; round <= 5; round += 1) {
+    await increment(there, 1)
+    expect(await increment(here, 1)).toBe(4 + 2 * round)
+  }
+  expect(await quantity(there)).toBe(14)
+  expect((await here.health()).facts).toMatchObject({ conflicts: 0, losses: 0 })
+})
+
+it('what is only looked at, or refused, is told as it is now', async () => {
+  const { here, there } = await twoStores()
+  expect(await held(here)).toBe(4)
+  await increment(there, 1)
+  expect(await held(here)).toBe(5)
+  await increment(there, 1)
+  const refused = here.write(async (writer) => {
+    throw new Error(`Only ${(await writer.get('carts', '1'))?.lines[0]?.quantity}`)
+  })
+  await expect(refused).rejects.toThrow('Only 6')
+  expect(await held(here)).toBe(6)
+  await there.write((writer) => writer.delete('carts', '1'))
+  expect(await held(here)).toBeUndefined()
+  await increment(there, 1)
+  expect(await held(here)).toBe(1)
+})
+
+it('a repetition finds the answer that was kept', async () => {
+  const { here, there } = await twoStores()
+  const answer = { key: 'key', request: 'r', status: 200, body: '{}', at: '2026-01-02T03:04:05Z' }
+  const once = (store: Store) =>
+    store.write(async (writer) => {
+      if (await writer.get('answers', 'key')) return 'again'
+      await writer.put('answers', answer)
+      return 'first'
+    })
+  expect(await once(here)).toBe('first')
+  expect(await once(here)).toBe('again')
+  expect(await once(there)).toBe('again')
+})
+
+it('what is asked after a guess belongs to the same state as the guess', async () => {
+  const { here, there } = await twoStores()
+  const look = () =>
+    here.write(async (writer) => {
+      const cart = await writer.get('carts', '1')
+      const held = await writer.find('holds', { index: { name: 'stock', value: 'rose' } })
+      return [cart?.lines[0]?.quantity, held.length]
+    })
+  for (let round = 1; round <= 4; round += 1) {
+    await there.write(async (writer) => {
+      await writer.put('carts', cart(1, 4 + round))
+      await writer.put('holds', hold(`h${round}`, `o${round}`, 'rose'))
+    })
+    expect(await look()).toEqual([4 + round, round])
+  }
+})
+
+it('one message changes what is remembered; its commit counts once when the answer is lost', async () => {
+  const { url } = await databaseForTest()
+  const wire = await wireTo(url)
+  const store = await openOn(wire.url)
+  for (let count = 1; count <= 4; count += 1) await increment(store, 1)
+  const lost = wire.loseAnswerTo('EXECUTE shopbot_carts_is')
+  const writing = increment(store, 1)
+  await lost
+  expect(await writing).toBe(5)
+  expect(await quantity(store)).toBe(5)
+  expect((await store.health()).facts.losses).toBe(0)
+})
+
+it('many processes that work upon what they remember lose no change', async () => {
+  const { url } = await databaseForTest()
+  const stores = await Promise.all([1, 2, 3].map(() => openOn(url)))
+  const taps = async (store: Store) => {
+    for (let count = 0; count < 25; count += 1) await increment(store, 1)
+  }
+  await Promise.all(stores.map(taps))
+  expect(await quantity(stores[0] as Store)).toBe(75)
+})
