@@ -147,7 +147,9 @@ describe.skipIf(lacks !== undefined && !required)(name, () => {
   test('killed at random under load it loses nothing: what was charged is an order, once', async () => {
     const kills = killsAtRandom(isProof ? 30 : 6)
     let over = false
-    const customers = [101, 102, 103, 104].map((id) => new Customer(ready.sandbox.url, id))
+    const customers = Array.from({ length: 8 }, (_, at) => 101 + at).map(
+      (id) => new Customer(ready.sandbox.url, id),
+    )
     const shopping = customers.map(async (customer) => {
       await customer.arrive()
       do {
