@@ -12,7 +12,8 @@ export interface Bought {
 
 /** Nobody who waits gives up while others are killed and start again. */
 const patience = 600_000
-const tries = 20
+/** A screen that comes later than the answer to a tap, because the bot was killed in between, costs one. */
+const tries = 500
 
 /** Somebody who buys, whoever is killed meanwhile, and empties a cart that cannot be paid. */
 export class Shopper {

@@ -62,6 +62,26 @@ test('follows the links of installers that keep each package once', async () => 
   expect(told(await productionTree(join(folder, 'shop')))).toEqual(['a 1', 'b 1', 'shop 1'])
 })
 
+test('an end is found where packages need each other in two versions', async () => {
+  // a 1 wants b 2, which wants a 2, which wants b 1, which wants a 1.
+  await put('store/a1/node_modules/a', '1', needs('b'))
+  await put('store/a2/node_modules/a', '2', needs('b'))
+  await put('store/b1/node_modules/b', '1', needs('a'))
+  await put('store/b2/node_modules/b', '2', needs('a'))
+  const links = { 'a1/b': 'b2/b', 'b2/a': 'a2/a', 'a2/b': 'b1/b', 'b1/a': 'a1/a' }
+  await put('shop', '1', needs('a', 'b'))
+  await mkdir(join(folder, 'shop/node_modules'))
+  const place = (name: string) => join(folder, 'store', name.replace('/', '/node_modules/'))
+  for (const [from, to] of Object.entries(links)) await symlink(place(to), place(from))
+  await symlink(place('a1/a'), join(folder, 'shop/node_modules/a'))
+  await symlink(place('b1/b'), join(folder, 'shop/node_modules/b'))
+  const tree = await productionTree(join(folder, 'shop'))
+  expect(told(tree)).toEqual(['a 1', 'a/b 2', 'a/b/a 2', 'a/b/a/b 1', 'b 1', 'shop 1'])
+  expect(tree.filter(({ linkTo }) => linkTo !== undefined)).toMatchObject([
+    { to: 'node_modules/a/node_modules/b/node_modules/a/node_modules/b', linkTo: 'node_modules/b' },
+  ])
+})
+
 test('Node finds the same from the same place, however things are nested', async () => {
   const names = ['a', 'b', 'c', 'd'] as const
   const some = fc.uniqueArray(fc.constantFrom(...names))
@@ -81,7 +101,7 @@ test('Node finds the same from the same place, however things are nested', async
           await put(`node_modules/${parent}/node_modules/${name}`, '2', wanted())
         }
         const tree = await productionTree(join(folder, 'node_modules/shop'))
-        for (const { from, to } of tree) {
+        for (const { from, to } of tree.filter(({ linkTo }) => linkTo === undefined)) {
           const manifest = await readFile(join(from, 'package.json'), 'utf8')
           const { dependencies = {} } = JSON.parse(manifest)
           for (const name of Object.keys(dependencies)) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { basename, dirname, join, relative } from 'node:path'
 import { packageRoot } from '../package.ts'
 import { type Placed, productionTree } from './production.ts'
 
@@ -42,7 +42,12 @@ async function fingerprintOf(root: string, tree: readonly Placed[], base: string
 }
 
 async function writeContext(root: string, tree: readonly Placed[], own: Placed, folder: string) {
-  for (const { from, to } of tree.slice(1)) {
+  for (const { from, to, linkTo } of tree.slice(1)) {
+    if (linkTo !== undefined) {
+      await mkdir(dirname(join(folder, to)), { recursive: true })
+      await symlink(relative(dirname(to), linkTo), join(folder, to))
+      continue
+    }
     // What lies in it is placed by itself, where it is needed at all.
     const filter = (path: string) =>
       path === from || (basename(path) !== 'node_modules' && !onlyForPeople.test(path))

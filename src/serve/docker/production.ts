@@ -10,21 +10,30 @@ export interface Placed {
   readonly from: string
   /** `node_modules/a/node_modules/b` */
   readonly to: string
+  /** Where it is already, if here is only a link to it. Node looks for what it needs from there. */
+  readonly linkTo?: string
 }
 
 /**
  * The package at `root` and what it needs to run, exactly as installed, whatever installed it and however: nested,
- * hoisted or linked. What only its development needs is not among it. The package itself is the first.
+ * hoisted or linked. What only its development needs is not among it. The package itself is the first. Each is there
+ * once and else a link to it: packages that need each other in several versions could be nested without an end.
  */
 export async function productionTree(root: string): Promise<readonly Placed[]> {
   const own = await readManifest(root)
   const placed = new Map<string, Placed>()
-  const place = (manifest: Manifest, from: string, to: string): Placed => {
-    const one = { name: manifest.name, version: manifest.version, from, to }
+  const homes = new Map<string, string>()
+  const waiting: Placed[] = []
+  const place = (manifest: Manifest, from: string, to: string) => {
+    const { name, version } = manifest
+    const home = homes.get(from)
+    const one = { name, version, from, to, ...(home !== undefined && { linkTo: home }) }
     placed.set(to, one)
-    return one
+    if (home !== undefined) return
+    homes.set(from, to)
+    waiting.push(one)
   }
-  const waiting = [place(own, await realpath(root), `node_modules/${own.name}`)]
+  place(own, await realpath(root), `node_modules/${own.name}`)
   for (let parent = waiting.shift(); parent; parent = waiting.shift()) {
     for (const { name, required } of needsOf(await readManifest(parent.from))) {
       const from = await findInstalled(parent.from, name)
@@ -36,7 +45,7 @@ export async function productionTree(root: string): Promise<readonly Placed[]> {
       if (seen?.from === from) continue
       // Above, if nobody needs another version of it there; else only for who needs this one.
       const to = seen ? `${parent.to}/node_modules/${name}` : `node_modules/${name}`
-      waiting.push(place(await readManifest(from), from, to))
+      place(await readManifest(from), from, to)
     }
   }
   return [...placed.values()]
