@@ -31,14 +31,14 @@ export async function runOnce(
 ): Promise<Answered> {
   let last: Writer | undefined
   try {
+    // What takes long is not begun for a repeat.
+    if (route.bodyLimit !== undefined) {
+      const known = await backend.store.read((reader) => reader.get('answers', key))
+      if (known) return replay(known, request)
+    }
     const answered = await backend.store.write(async (writer) => {
       last = writer
       const looking = writer.get('answers', key)
-      // What takes long is not begun for a repeat.
-      if (route.bodyLimit !== undefined) {
-        const known = await looking
-        if (known) throw new Undone(replay(known, request))
-      }
       // What both look for first travels together; what a repeat has changed meanwhile is undone.
       const [known, changed] = await Promise.allSettled([
         looking,

@@ -1,8 +1,10 @@
 import { Pool } from 'pg'
 import { type App, createApp } from '../../src/backend/app.ts'
 import { readShop } from '../../src/catalog/read.ts'
+import { emptyCart, setQuantity } from '../../src/shop/cart.ts'
 import { silentLog } from '../../src/shop/log.ts'
 import { openPostgresStore } from '../../src/store/postgres/open.ts'
+import type { Store } from '../../src/store/store.ts'
 import { databaseOn } from '../store/postgres/databases.ts'
 import { startPostgres } from '../store/postgres/server.ts'
 import { importShop, startBackend, token, unwrap } from './frame/backend.ts'
@@ -16,8 +18,9 @@ const rounds = 7
 const carts = 1000
 
 /**
- * Durable changes of carts in PostgreSQL against commits of single rows by the same client: asked of the backend that
- * ships, by HTTP, and of the same app in the process that makes the bare commits, without a socket.
+ * Durable changes of carts in PostgreSQL against commits of single rows by the same client: of the store, which reads
+ * a cart, puts it and commits; of the whole app around it, in the same process, with its checks, prices and kept
+ * answer; and of the backend that ships, by HTTP.
  */
 export async function* run(site: Site): AsyncGenerator<Figure> {
   const postgres = await startPostgres({ durable: true })
@@ -31,7 +34,9 @@ export async function* run(site: Site): AsyncGenerator<Figure> {
   const pool = new Pool({ connectionString: bare.url, max: 16 })
   site.later(() => pool.end())
   await pool.query('CREATE TABLE carts (id bigint PRIMARY KEY, body text NOT NULL)')
-  const app = await appOn(site, dir, shop.url)
+  const store = unwrap(await openPostgresStore({ url: shop.url }))
+  site.later(() => store.close())
+  const app = await appOn(store, dir)
   let serial = 0
   const change = () => {
     serial += 1
@@ -50,6 +55,16 @@ export async function* run(site: Site): AsyncGenerator<Figure> {
     const answer = await app.fetch(asked)
     if (!answer.ok) throw new Error(await answer.text())
   }
+  const changeStored = async () => {
+    serial += 1
+    const id = 1 + (serial % carts)
+    await store.write(async (writer) => {
+      const held = (await writer.get('carts', String(id))) ?? emptyCart(id, new Date())
+      const item = { product: plainProduct(serial), variant: null }
+      const changed = setQuantity(held, item, 1 + (serial % 9), new Date())
+      await writer.put('carts', unwrap(changed))
+    })
+  }
   const body = JSON.stringify({ customer: 1, lines: [{ product: 'product-1', quantity: 1 }] })
   const commit = async () => {
     serial += 1
@@ -57,13 +72,14 @@ export async function* run(site: Site): AsyncGenerator<Figure> {
     await pool.query({ name: 'commit', text, values: [serial, body] })
   }
   for (const [inFlight, total] of [
-    [1, 300],
-    [16, 2000],
+    [1, 1000],
+    [16, 4000],
   ] as const) {
     const commits = () => perSecond(inFlight, total, commit)
     const sides = {
       'cart mutations': () => load(backend.port, inFlight, total, request),
       'cart mutations without HTTP': () => perSecond(inFlight, total, changeHere),
+      'changes of a cart by the store': () => perSecond(inFlight, total, changeStored),
     }
     for (const [what, mutations] of Object.entries(sides)) {
       const against = await compare(rounds, mutations, commits)
@@ -81,9 +97,7 @@ export async function* run(site: Site): AsyncGenerator<Figure> {
 }
 
 /** The backend's app on a store of its own, in this process. */
-async function appOn(site: Site, dir: string, url: string): Promise<App> {
-  const store = unwrap(await openPostgresStore({ url }))
-  site.later(() => store.close())
+async function appOn(store: Store, dir: string): Promise<App> {
   const shop = await readShop(dir)
   if (!shop.ok) throw new Error(JSON.stringify(shop.findings.slice(0, 3)))
   return createApp({

@@ -4,7 +4,7 @@ import { StoreWriteError } from '../write-error.ts'
 import { type Conversation, converse } from './conversation.ts'
 import { endOf } from './fault.ts'
 import { type Asked, type Done, runGroup } from './group.ts'
-import { Memory } from './memory.ts'
+import { type Guesses, Memory } from './memory.ts'
 import { isWrongGuess, Names, noteStatement } from './names.ts'
 import { backoff, connect, type Pools } from './pools.ts'
 import { literal } from './sql.ts'
@@ -55,12 +55,12 @@ export class Committer {
   async run(works: readonly Asked[]): Promise<void> {
     const { now, random, onCommit, watch } = this.#options
     const deadline = now() + patience
-    // Those that share a transaction share its questions as well, and gain less by guesses than they lose by wrong ones.
-    let guessing = works.length === 1
+    // Those that share a transaction share its questions too, and lose more by wrong guesses of what others change.
+    let guesses: Guesses = works.length === 1 ? 'seen' : 'new'
     for (let attempt = 0; ; attempt += 1) {
       try {
         const began = performance.now()
-        const { outcomes, changes, staged } = await this.#attempt(works, deadline, guessing)
+        const { outcomes, changes, staged } = await this.#attempt(works, deadline, guesses)
         this.#memory.keep(staged)
         if (changes.length > 0) {
           watch.committed((performance.now() - began) / 1000)
@@ -73,9 +73,11 @@ export class Committer {
         return
       } catch (error) {
         // It is run again upon what is read, which puts the memory right.
-        const wrong = guessing && isWrongGuess(error)
-        guessing = false
-        if (wrong) continue
+        if (guesses !== 'none' && isWrongGuess(error)) {
+          guesses = 'none'
+          continue
+        }
+        if (guesses === 'seen') guesses = 'new'
         const end = endOf(error)
         if (end === 'refused') return this.#refuse(works, error)
         this.#tell(end)
@@ -100,14 +102,14 @@ export class Committer {
     }
   }
 
-  async #attempt(works: readonly Asked[], deadline: number, guessing: boolean): Promise<Done> {
+  async #attempt(works: readonly Asked[], deadline: number, guesses: Guesses): Promise<Done> {
     const { pools, begin, random, now } = this.#options
     const client = await connect(pools.writers, { deadline, random, now })
     const named = await this.#names.on(client)
     const id = this.#options.newId()
     let said: Done | undefined
     const talk = async (conversation: Conversation) => {
-      const done = await runGroup(works, conversation, { memory: this.#memory, guessing })
+      const done = await runGroup(works, conversation, { memory: this.#memory, guesses })
       await this.#commit(conversation, done, id, () => {
         said = done
       })
@@ -130,7 +132,7 @@ export class Committer {
     id: string,
     saying: () => void,
   ): Promise<void> {
-    if (changes.length === 0) return conversation.commit([])
+    if (changes.length === 0) return conversation.commit(statements)
     const { note, tell, origin } = this.#options
     const messages = messagesOf(statements)
     const last = messages.pop() ?? []

@@ -1,7 +1,8 @@
 import type { Change, Writer } from '../store.ts'
 import type { Conversation } from './conversation.ts'
 import { type Layer, LayeredWork, overlaps } from './layers.ts'
-import type { Memory } from './memory.ts'
+import type { Guesses, Memory } from './memory.ts'
+import { absenceStatements } from './names.ts'
 import { Snapshot } from './snapshot.ts'
 import { changeStatements } from './sql.ts'
 
@@ -18,7 +19,7 @@ export interface Done {
   readonly outcomes: readonly Outcome[]
   readonly changes: readonly Change[]
   readonly staged: Layer
-  /** What makes the changes in the database. */
+  /** What makes the changes in the database, and fails where something was taken to be new that is not. */
   readonly statements: readonly string[]
 }
 
@@ -30,7 +31,7 @@ export interface Done {
 export async function runGroup(
   works: readonly Asked[],
   conversation: Conversation,
-  known: { readonly memory?: Memory; readonly guessing?: boolean } = {},
+  known: { readonly memory?: Memory; readonly guesses?: Guesses } = {},
 ): Promise<Done> {
   const snapshot = new Snapshot(conversation, true, known)
   const staged: Layer = new Map()
@@ -55,7 +56,10 @@ export async function runGroup(
     outcomes,
     staged,
     changes: changesOf(staged),
-    statements: [...changeStatements(staged, conversation.named)],
+    statements: [
+      ...changeStatements(staged, conversation.named, snapshot.taken),
+      ...absenceStatements(staged, conversation.named, snapshot.taken),
+    ],
   }
 }
 

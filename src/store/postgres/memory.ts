@@ -18,13 +18,11 @@ export class Memory {
 
   guess(collection: Collection, key: string): { readonly body: string | undefined } | undefined {
     const at = `${collection} ${key}`
-    if (this.#bodies.has(at)) return { body: this.#bodies.get(at) }
-    // An answer is looked for whenever something is asked, and is there when it is asked again.
-    return collection === 'answers' ? { body: undefined } : undefined
+    return this.#bodies.has(at) ? { body: this.#bodies.get(at) } : undefined
   }
 
   see(collection: Collection, key: string, body: string | undefined): void {
-    if (collection === 'answers') return
+    if (isUsuallyNew(collection)) return
     const at = `${collection} ${key}`
     this.#bodies.delete(at)
     if (body !== undefined && body.length > longest) return
@@ -50,3 +48,12 @@ export class Memory {
     }
   }
 }
+
+/**
+ * What a transaction takes to be so before it asks, and lets the database prove before it commits: nothing; that what
+ * is usually new is not there yet; and that what was seen last is still so.
+ */
+export type Guesses = 'none' | 'new' | 'seen'
+
+/** An answer is looked for whenever something is asked, and is there only when it is asked again. */
+export const isUsuallyNew = (collection: Collection) => collection === 'answers'

@@ -1,7 +1,17 @@
 import type { PoolClient } from 'pg'
 import { type Collection, collections } from '../schema.ts'
 import { sqlState } from './fault.ts'
-import { columnsOf, getName, literal, putName, tableOf, upsert } from './sql.ts'
+import {
+  addName,
+  columnsOf,
+  getName,
+  insert,
+  literal,
+  putName,
+  type Staged,
+  tableOf,
+  upsert,
+} from './sql.ts'
 
 /** Transactions of a connection before that: a command that ends soon would wait for what it does not use. */
 const before = 2
@@ -58,6 +68,22 @@ export function noteStatement(
     : `INSERT INTO ${noteColumns} VALUES (${id}, ${origin}, clock_timestamp(), ${changes})`
 }
 
+/** Fail where what was `taken` to be new is there and is not put, which would fail by itself. */
+export function* absenceStatements(
+  changes: ReadonlyMap<Collection, ReadonlyMap<string, Staged>>,
+  named: boolean,
+  taken: ReadonlyMap<Collection, ReadonlySet<string>>,
+): Generator<string> {
+  for (const [collection, keys] of taken) {
+    for (const key of keys) {
+      if (changes.get(collection)?.get(key)) continue
+      yield named
+        ? isStatement(collection, key, undefined)
+        : `${selectNone(collection)} ${literal(key)}`
+    }
+  }
+}
+
 /** Fails (division_by_zero) unless the record is as given; undefined: unless there is none. */
 export function isStatement(collection: Collection, key: string, body: string | undefined): string {
   return body === undefined
@@ -65,8 +91,11 @@ export function isStatement(collection: Collection, key: string, body: string | 
     : `EXECUTE ${tableOf(collection)}_is(${literal(key)},${literal(body)})`
 }
 
-/** Whether a transaction was begun upon what is not so. */
-export const isWrongGuess = (error: unknown) => sqlState(error) === '22012'
+/** Whether a transaction was made upon what is not so (division_by_zero), or puts as new what is there. */
+export const isWrongGuess = (error: unknown) => ['22012', '23505'].includes(sqlState(error) ?? '')
+
+const selectNone = (collection: Collection) =>
+  `SELECT 1 / (1 - count(*)) FROM ${tableOf(collection)} WHERE key =`
 
 const declarations: readonly string[] = [
   ...collections().flatMap((collection) => {
@@ -76,8 +105,9 @@ const declarations: readonly string[] = [
     return [
       `PREPARE ${getName(collection)}(text) AS SELECT key, body FROM ${tableOf(collection)} WHERE key = $1`,
       `PREPARE ${tableOf(collection)}_is(text,text) AS SELECT 1 / count(*) FROM ${tableOf(collection)} WHERE key = $1 AND body = $2`,
-      `PREPARE ${tableOf(collection)}_none(text) AS SELECT 1 / (1 - count(*)) FROM ${tableOf(collection)} WHERE key = $1`,
+      `PREPARE ${tableOf(collection)}_none(text) AS ${selectNone(collection)} $1`,
       `PREPARE ${putName(collection)}(${types}) AS ${upsert(collection, [`(${places})`])}`,
+      `PREPARE ${addName(collection)}(${types}) AS ${insert(collection, [`(${places})`])}`,
     ]
   }),
   `PREPARE ${noteName}(text,text,text) AS INSERT INTO ${noteColumns} VALUES ($1, $2, clock_timestamp(), $3)`,

@@ -1,7 +1,7 @@
 import type { Collection } from '../schema.ts'
 import type { Query } from '../store.ts'
 import { afterOthers, type Conversation } from './conversation.ts'
-import type { Memory } from './memory.ts'
+import { type Guesses, isUsuallyNew, type Memory } from './memory.ts'
 import { isStatement } from './names.ts'
 import { getName, isKeepable, literal, selectCount, selectKeys, selectQuery } from './sql.ts'
 
@@ -16,21 +16,20 @@ export class Snapshot {
   readonly #keepsFound: boolean
 
   readonly #memory: Memory | undefined
-  readonly #guessing: boolean
+  readonly #guesses: Guesses
+  /** What was taken to be new: it is to be put as such, or to be proven absent. */
+  readonly taken = new Map<Collection, Set<string>>()
 
-  /**
-   * `keepsFound`: whether it is to be known afterwards what queries found, which is held in memory until then.
-   * `guessing`: whether records may be taken from `memory` until something must be asked.
-   */
+  /** `keepsFound`: whether it is to be known afterwards what queries found, which is held in memory until then. */
   constructor(
     conversation: Conversation,
     keepsFound = true,
-    { memory, guessing = false }: { readonly memory?: Memory; readonly guessing?: boolean } = {},
+    { memory, guesses = 'none' }: { readonly memory?: Memory; readonly guesses?: Guesses } = {},
   ) {
     this.#conversation = conversation
     this.#keepsFound = keepsFound
     this.#memory = memory
-    this.#guessing = guessing && conversation.named
+    this.#guesses = guesses
   }
 
   /** A record, or its absence, if it has been read. */
@@ -44,9 +43,7 @@ export class Snapshot {
     if (known || !isKeepable(id)) return known?.record
     const asked = this.#asked.get(collection) ?? new Map<string, Promise<unknown>>()
     this.#asked.set(collection, asked)
-    if (this.#guessing && !asked.has(id) && this.#guess(collection, id)) {
-      return this.known(collection, id)?.record
-    }
+    if (!asked.has(id) && this.#guess(collection, id)) return this.known(collection, id)?.record
     const answer = asked.get(id) ?? this.#ask(collection, id)
     asked.set(id, answer)
     return answer
@@ -77,11 +74,20 @@ export class Snapshot {
 
   /** Whether the record could be guessed, and the database will be asked whether it is so. */
   #guess(collection: Collection, key: string): boolean {
+    if (this.#guesses === 'none') return false
+    if (isUsuallyNew(collection)) return this.#take(collection, key)
+    if (this.#guesses === 'new' || !this.#conversation.named) return false
     const guess = this.#memory?.guess(collection, key)
     if (!guess || !this.#conversation.presume(isStatement(collection, key, guess.body)))
       return false
     const record: unknown = guess.body === undefined ? undefined : JSON.parse(guess.body)
     this.#remember(collection, key, record)
+    return true
+  }
+
+  #take(collection: Collection, key: string): true {
+    this.taken.set(collection, (this.taken.get(collection) ?? new Set()).add(key))
+    this.#remember(collection, key, undefined)
     return true
   }
 

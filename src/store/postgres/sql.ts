@@ -65,36 +65,49 @@ const where = (conditions: readonly string[]) =>
 
 /**
  * Statements that make the changes, in the same order whoever makes them, so that few wait for each other in circles.
- * `named`: the connection knows those of single records by name (names.ts).
+ * `named`: the connection knows those of single records by name (names.ts). What was `taken` to be new is added, which
+ * fails (unique_violation) where it is there.
  */
 export function* changeStatements(
   changes: ReadonlyMap<Collection, ReadonlyMap<string, Staged>>,
   named = false,
+  taken: ReadonlyMap<Collection, ReadonlySet<string>> = new Map(),
 ): Generator<string> {
   for (const collection of collections()) {
+    const isNew = (key: string) => taken.get(collection)?.has(key) === true
     const changed = [...(changes.get(collection) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1))
     const gone = changed.filter(([, staged]) => staged === undefined).map(([key]) => key)
     for (const keys of portions(gone, (key) => key.length)) {
       yield `DELETE FROM ${tableOf(collection)} WHERE key IN (${keys.map(literal).join(',')})`
     }
     const kept = changed.flatMap(([key, staged]) => (staged ? [{ key, staged }] : []))
-    for (const rows of portions(kept, ({ staged }) => staged.json.length)) {
-      const values = rows.map(({ key, staged }) => valuesOf(collection, key, staged))
-      yield named && values.length === 1
-        ? `EXECUTE ${putName(collection)}${values[0]}`
-        : upsert(collection, values)
+    for (const [say, name, some] of [
+      [insert, addName, kept.filter(({ key }) => isNew(key))],
+      [upsert, putName, kept.filter(({ key }) => !isNew(key))],
+    ] as const) {
+      for (const rows of portions(some, ({ staged }) => staged.json.length)) {
+        const values = rows.map(({ key, staged }) => valuesOf(collection, key, staged))
+        yield named && values.length === 1
+          ? `EXECUTE ${name(collection)}${values[0]}`
+          : say(collection, values)
+      }
     }
   }
 }
 
 export const getName = (collection: Collection) => `${tableOf(collection)}_get`
+export const addName = (collection: Collection) => `${tableOf(collection)}_add`
 export const putName = (collection: Collection) => `${tableOf(collection)}_put`
 
 /** Each row: values in parentheses, of the key and of `columnsOf`. */
 export function upsert(collection: Collection, rows: readonly string[]): string {
-  const columns = columnsOf(collection)
-  const update = columns.map((name) => `${name} = excluded.${name}`).join(', ')
-  return `INSERT INTO ${tableOf(collection)} (key, ${columns.join(', ')}) VALUES ${rows.join(',')} ON CONFLICT (key) DO UPDATE SET ${update}`
+  const update = columnsOf(collection).map((name) => `${name} = excluded.${name}`)
+  return `${insert(collection, rows)} ON CONFLICT (key) DO UPDATE SET ${update.join(', ')}`
+}
+
+export function insert(collection: Collection, rows: readonly string[]): string {
+  const columns = ['key', ...columnsOf(collection)].join(', ')
+  return `INSERT INTO ${tableOf(collection)} (${columns}) VALUES ${rows.join(',')}`
 }
 
 /** Without the key. */

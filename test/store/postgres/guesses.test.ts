@@ -43,18 +43,62 @@ it('what is only looked at, or refused, is told as it is now', async () => {
   expect(await held(here)).toBe(1)
 })
 
+const answer = (key: string) => {
+  return { key, request: 'r', status: 200, body: '{}', at: '2026-01-02T03:04:05Z' }
+}
+
+/** As the backend runs a mutation: once a key, with what it changes. */
+const once = (store: Store, key: string) =>
+  store.write(async (writer) => {
+    if (await writer.get('answers', key)) return 'again'
+    const held = await writer.get('carts', '1')
+    await writer.put('carts', cart(1, (held?.lines[0]?.quantity ?? 0) + 1))
+    await writer.put('answers', answer(key))
+    return 'first'
+  })
+
 it('a repetition finds the answer that was kept', async () => {
   const { here, there } = await twoStores()
-  const answer = { key: 'key', request: 'r', status: 200, body: '{}', at: '2026-01-02T03:04:05Z' }
-  const once = (store: Store) =>
-    store.write(async (writer) => {
-      if (await writer.get('answers', 'key')) return 'again'
-      await writer.put('answers', answer)
-      return 'first'
-    })
-  expect(await once(here)).toBe('first')
-  expect(await once(here)).toBe('again')
-  expect(await once(there)).toBe('again')
+  expect(await once(here, 'key')).toBe('first')
+  expect(await once(here, 'key')).toBe('again')
+  expect(await once(there, 'key')).toBe('again')
+  expect(await quantity(there)).toBe(5)
+})
+
+it('a repetition among others that share its transaction is told so, and they are made', async () => {
+  const { here } = await twoStores()
+  await once(here, 'b')
+  const said = await Promise.all(['a', 'b', 'c', 'a', 'd'].map((key) => once(here, key)))
+  expect(said).toEqual(['first', 'again', 'first', 'again', 'first'])
+  expect(await quantity(here)).toBe(8)
+})
+
+it.each([1, 5])(
+  'a repetition is told so even where it would be refused, among %i',
+  async (count) => {
+    const { here, there } = await twoStores()
+    const refusing = (key: string) =>
+      here.write(async (writer) => {
+        if (await writer.get('answers', key)) return 'again'
+        throw new Error('It is sold out by now')
+      })
+    await once(there, 'key')
+    const others = Array.from({ length: count - 1 }, (_, at) => once(here, `other ${at}`))
+    expect(await Promise.all([refusing('key'), ...others])).toEqual([
+      'again',
+      ...others.map(() => 'first'),
+    ])
+    await expect(refusing('new')).rejects.toThrow('sold out')
+  },
+)
+
+it('of the same asked in two processes at once one is made', async () => {
+  const { here, there } = await twoStores()
+  for (let round = 1; round <= 10; round += 1) {
+    const said = await Promise.all([here, there].map((store) => once(store, `key ${round}`)))
+    expect(said.sort()).toEqual(['again', 'first'])
+  }
+  expect(await quantity(here)).toBe(14)
 })
 
 it('what is asked after a guess belongs to the same state as the guess', async () => {
