@@ -69,3 +69,10 @@ export async function openFront(): Promise<Front> {
     },
   }
 }
+
+/** One that nothing listens on just now. */
+export async function freePort(): Promise<number> {
+  const front = await openFront()
+  await front.close()
+  return front.port
+}

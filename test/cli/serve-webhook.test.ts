@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { startSandbox } from '../../src/sandbox/sandbox.ts'
-import { openFront } from '../bot/a-front.ts'
+import { freePort, openFront } from '../bot/a-front.ts'
 import { childOf, clientOf, serve, smallShop } from './serving.ts'
 import { shopbot } from './shopbot.ts'
 
@@ -79,9 +79,3 @@ test('several bots, each on its own port, share what comes to one address', asyn
   const status = await client.status()
   expect(status).toMatchObject({ ok: true, value: { bots: [{ mode: 'webhook' }, {}] } })
 })
-
-async function freePort(): Promise<number> {
-  const front = await openFront()
-  await front.close()
-  return front.port
-}

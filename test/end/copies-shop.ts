@@ -9,7 +9,7 @@ import { childEnvironment } from '../../src/serve/child-environment.ts'
 import type { ChildMessage } from '../../src/serve/messages.ts'
 import { keepRunning, type Service } from '../../src/serve/service.ts'
 import { silentLog } from '../../src/shop/log.ts'
-import { type Front, openFront } from '../bot/a-front.ts'
+import { type Front, freePort, openFront } from '../bot/a-front.ts'
 import { unwrap } from '../bot/open-shop.ts'
 import { temporaryFolder } from '../cli/shopbot.ts'
 import { type Postgres, startPostgres } from '../store/postgres/server.ts'
@@ -140,10 +140,4 @@ function keep(
       log: silentLog,
     })
   })
-}
-
-async function freePort(): Promise<number> {
-  const front = await openFront()
-  await front.close()
-  return front.port
 }

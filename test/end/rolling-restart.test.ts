@@ -2,6 +2,7 @@ import { appendFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { sandboxProviderToken, startSandbox } from '../../src/sandbox/sandbox.ts'
+import { freePort } from '../bot/a-front.ts'
 import { buttons, Guest } from '../bot/open-shop.ts'
 import { childOf, clientOf, runFile, serve, smallShop } from '../cli/serving.ts'
 import { shopbot } from '../cli/shopbot.ts'
@@ -10,35 +11,41 @@ import { isProof } from '../sampled.ts'
 const customers = isProof ? 12 : 4
 const restarts = isProof ? 5 : 1
 
-test('restarted under load: every tap is done, once, and none is told of it', async () => {
-  const { dir, served, guests } = await openShop(customers)
-  const children = await childrenOf(served)
-  const load = tapUntil(guests)
-  for (let done = 0; done < restarts; done += 1) {
-    // Every customer is in the midst of tapping.
-    await load.taps(customers)
-    if (done === 0) {
-      process.kill(served.pid, 'SIGHUP')
-      await served.heard(/^Restarted/)
-    } else {
-      expect(await shopbot(['restart', dir])).toMatchObject({ status: 0 })
+test.each(['asks Telegram', 'is called by it'] as const)(
+  'restarted under load while its bot %s: every tap is done, once, and none is told of it',
+  async (way) => {
+    const { dir, served, guests } = await openShop(customers, way)
+    const children = await childrenOf(served)
+    const load = tapUntil(guests)
+    for (let done = 0; done < restarts; done += 1) {
+      // Every customer is in the midst of tapping.
+      await load.taps(customers)
+      if (done === 0) {
+        process.kill(served.pid, 'SIGHUP')
+        await served.heard(/^Restarted/)
+      } else {
+        expect(await shopbot(['restart', dir])).toMatchObject({ status: 0 })
+      }
+      await load.taps(customers)
     }
-    await load.taps(customers)
-  }
-  const tally = await load.end()
-  const { slowest, count } = tally
-  console.log(`${count} taps over ${restarts} restarts, the slowest ${slowest.toFixed(0)} ms`)
+    const tally = await load.end()
+    const { slowest, count } = tally
+    console.log(`${count} taps over ${restarts} restarts, the slowest ${slowest.toFixed(0)} ms`)
 
-  expect(tally.failed).toEqual([])
-  const client = await clientOf(dir)
-  for (const [at, { id }] of guests.entries()) {
-    expect(await client.cart(id)).toMatchObject({
-      ok: true,
-      value: { lines: [{ product: 'roll', quantity: tally.each[at] }] },
-    })
-  }
-  for (const child of await childrenOf(served)) expect(children).not.toContain(child)
-}, 300_000)
+    expect(tally.failed).toEqual([])
+    const client = await clientOf(dir)
+    const mode = way === 'is called by it' ? 'webhook' : 'polling'
+    expect(await client.status()).toMatchObject({ value: { bots: [{ mode }] } })
+    for (const [at, { id }] of guests.entries()) {
+      expect(await client.cart(id)).toMatchObject({
+        ok: true,
+        value: { lines: [{ product: 'roll', quantity: tally.each[at] }] },
+      })
+    }
+    for (const child of await childrenOf(served)) expect(children).not.toContain(child)
+  },
+  300_000,
+)
 
 test('what stands in the way of a restart is said, and the shop goes on as it was', async () => {
   const { dir, served, guests } = await openShop(1)
@@ -62,11 +69,19 @@ test('a shop that is not served cannot be restarted', async () => {
 })
 
 /** A shop with its settings in `.env`, and customers who each look at a roll. */
-async function openShop(size: number) {
+async function openShop(size: number, way: 'asks Telegram' | 'is called by it' = 'asks Telegram') {
   const dir = await smallShop({ stock: 100_000 })
   const sandbox = await startSandbox()
   onTestFinished(() => sandbox.close())
-  const env = { TELEGRAM_BOT_TOKEN: sandbox.token, TELEGRAM_PROVIDER_TOKEN: sandboxProviderToken }
+  const port = way === 'is called by it' ? await freePort() : undefined
+  const env = {
+    TELEGRAM_BOT_TOKEN: sandbox.token,
+    TELEGRAM_PROVIDER_TOKEN: sandboxProviderToken,
+    ...(port !== undefined && {
+      TELEGRAM_WEBHOOK_URL: `http://127.0.0.1:${port}/telegram`,
+      BOT_PORT: String(port),
+    }),
+  }
   await writeFile(
     join(dir, '.env'),
     Object.entries(env)
