@@ -61,6 +61,10 @@ async function start(
   const environment = await readEnvironment(dir, process.env)
   if (!environment.ok) return environment
   const log = await logOf(environment.value, request.only, supervisor !== undefined, screen)
+  process.on('uncaughtException', (error) => {
+    log.error('This process ends because of a fault of its own', { error })
+    leave(exit.failed)
+  })
   return request.only === 'backend'
     ? startBackend(dir, request, environment.value, supervisor, log)
     : startBot(dir, request, environment.value, supervisor, log)

@@ -63,3 +63,17 @@ test('nor are a database that is not there and its password', async () => {
   expectClean(starting.said(), expect.arrayContaining(['backend']))
   expect(starting.stdout.join('')).not.toContain('MARKER')
 })
+
+test('nor what a fault of its own says, of a service that runs alone', async () => {
+  const fault = "process.on('SIGUSR2', () => { throw new Error(process.env.TELEGRAM_BOT_TOKEN) })"
+  const env = {
+    ...markers,
+    ...logged,
+    NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(fault)}`,
+  }
+  const served = await serve(await smallShop(), ['--only', 'backend'], env)
+  process.kill(served.pid, 'SIGUSR2')
+  expect(await served.ended).toMatchObject({ status: 1 })
+  expect(served.said()).toContain('This process ends because of a fault of its own')
+  expectClean(served.said(), ['backend'])
+})
