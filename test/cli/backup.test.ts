@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openLowdbStore } from '../../src/store/lowdb/open.ts'
 import type { Store } from '../../src/store/store.ts'
 import { sized } from '../sampled.ts'
+import { databaseForTest } from '../store/postgres/open.ts'
 import { fillWithOrders } from './many-orders.ts'
 import { byCard, byCourier, charge, flowerShop, inShop, order, step, value } from './selling.ts'
 import { clientOf, serve, smallShop } from './serving.ts'
@@ -224,50 +225,60 @@ describe('restoring', () => {
   })
 })
 
-test('backups taken while customers buy restore to consistent shops', async () => {
-  const initial = 100_000
-  const dir = await smallShop({ stock: initial })
-  expect((await shopbot(['import', dir, '--yes'])).status).toBe(0)
-  await serve(dir, ['--only', 'backend'])
-  const client = await clientOf(dir)
-  let open = true
-  let placed = 0
-  let begun = () => {}
-  const underWay = new Promise<void>((resolve) => {
-    begun = resolve
-  })
-  const customers = Array.from({ length: 8 }, async (_, index) => {
-    for (let round = 0; open; round += 1) {
-      const customer = index * 100_000 + round + 1
-      const lines = [{ product: 'roll', quantity: 1 + (round % 3) }]
-      const choices = { method: 'telegram' } as const
-      const one = await order(client, { customer, lines, choices })
-      placed += 1
-      if (placed === 40) begun()
-      if (round % 4 === 3) value(await client.cancelOrder(customer, one.id, step()))
-      else if (round % 4 > 0) await charge(client, one, `charge-${customer}`)
+test.each(['the embedded store', 'PostgreSQL'])(
+  'backups of %s taken while customers buy restore to consistent shops',
+  async (kept) => {
+    const initial = 100_000
+    const dir = await smallShop({ stock: initial })
+    const isEmbedded = kept !== 'PostgreSQL'
+    const database = isEmbedded ? {} : { DATABASE_URL: (await databaseForTest()).url }
+    await serve(dir, ['--only', 'backend'], { PORT: '0', ...database })
+    expect((await shopbot(['import', dir, '--yes'])).status).toBe(0)
+    const client = await clientOf(dir)
+    let open = true
+    let placed = 0
+    let begun = () => {}
+    const underWay = new Promise<void>((resolve) => {
+      begun = resolve
+    })
+    const buys = async (index: number) => {
+      for (let round = 0; open; round += 1) {
+        const customer = index * 100_000 + round + 1
+        const lines = [{ product: 'roll', quantity: 1 + (round % 3) }]
+        const choices = { method: 'telegram' } as const
+        const one = await order(client, { customer, lines, choices })
+        placed += 1
+        if (placed === 40) begun()
+        if (round % 4 === 3) value(await client.cancelOrder(customer, one.id, step()))
+        else if (round % 4 > 0) await charge(client, one, `charge-${customer}`)
+      }
     }
-  })
-  await underWay
-  const seen: number[] = []
-  for (let taken = 0; taken < sized({ part: 2, whole: 6, long: 20 }); taken += 1) {
-    const before = placed
-    const { status, stdout: file, stderr } = await shopbot(['backup', dir])
-    expect(stderr).toContain('Backed up')
-    expect(status).toBe(0)
-    const after = placed
-    const restored = await temporaryFolder()
-    expect((await shopbot(['restore', file, restored])).status).toBe(0)
-    const count = await consistent(restored, initial)
-    expect(count).toBeGreaterThanOrEqual(before)
-    // Those that were not answered yet may be in it as well.
-    expect(count).toBeLessThanOrEqual(after + customers.length)
-    seen.push(count)
-  }
-  open = false
-  await Promise.all(customers)
-  expect(seen.at(-1)).toBeGreaterThan(seen[0] ?? 0)
-}, 600_000)
+    const customers = Array.from({ length: 8 }, (_, index) => buys(index))
+    const seen: number[] = []
+    try {
+      await Promise.race([underWay, Promise.all(customers)])
+      for (let taken = 0; taken < sized({ part: 2, whole: 6, long: 20 }); taken += 1) {
+        const before = placed
+        const { status, stdout: file, stderr } = await shopbot(['backup', dir])
+        expect(stderr).toContain('Backed up')
+        expect(status).toBe(0)
+        const after = placed
+        const restored = await temporaryFolder()
+        expect((await shopbot(['restore', file, restored])).status).toBe(0)
+        const count = await consistent(restored, initial)
+        expect(count).toBeGreaterThanOrEqual(before)
+        // Those that were not answered yet may be in it as well.
+        expect(count).toBeLessThanOrEqual(after + customers.length)
+        seen.push(count)
+      }
+    } finally {
+      open = false
+    }
+    await Promise.all(customers)
+    expect(seen.at(-1)).toBeGreaterThan(seen[0] ?? 0)
+  },
+  600_000,
+)
 
 /** Holds a restored shop against the rules; resolves to how many orders it has. */
 async function consistent(dir: string, initial: number): Promise<number> {
