@@ -22,8 +22,6 @@ export class Conversation {
   #over = false
   #turn: Promise<unknown> = Promise.resolve()
   #failure: { readonly error: unknown } | undefined
-  /** Statements among `#begin` that fail where something is not as it was taken to be. */
-  #presumed = false
   /** Whether anything was answered. */
   answered = false
 
@@ -48,22 +46,11 @@ export class Conversation {
     })
   }
 
-  /**
-   * Takes something to be so: `statement` travels with what begins the transaction, and fails it where it is not
-   * (division_by_zero). False: that is gone already.
-   */
-  presume(statement: string): boolean {
-    if (this.#begin.length === 0) return false
-    this.#begin = [...this.#begin, statement]
-    this.#presumed = true
-    return true
-  }
-
   /** Says the last statements and ends the transaction; throws what is said against it. */
   async commit(statements: readonly string[]): Promise<void> {
     this.#over = true
     if (this.#failure) throw this.#failure.error
-    if (this.#begin.length > 0 && statements.length === 0 && !this.#presumed) return
+    if (this.#begin.length > 0 && statements.length === 0) return
     await this.#say([...this.#begin, ...statements, 'COMMIT'])
   }
 

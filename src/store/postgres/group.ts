@@ -2,7 +2,7 @@ import type { Change, Writer } from '../store.ts'
 import type { Conversation } from './conversation.ts'
 import { type Layer, LayeredWork, overlaps } from './layers.ts'
 import type { Guesses, Memory } from './memory.ts'
-import { absenceStatements } from './names.ts'
+import { proofs } from './names.ts'
 import { Snapshot } from './snapshot.ts'
 import { changeStatements } from './sql.ts'
 
@@ -19,7 +19,7 @@ export interface Done {
   readonly outcomes: readonly Outcome[]
   readonly changes: readonly Change[]
   readonly staged: Layer
-  /** What makes the changes in the database, and fails where something was taken to be new that is not. */
+  /** What makes the changes in the database, and fails where something is not as it was taken to be. */
   readonly statements: readonly string[]
 }
 
@@ -58,7 +58,7 @@ export async function runGroup(
     changes: changesOf(staged),
     statements: [
       ...changeStatements(staged, conversation.named, snapshot.taken),
-      ...absenceStatements(staged, conversation.named, snapshot.taken),
+      ...proofs(staged, conversation.named, snapshot.taken),
     ],
   }
 }

@@ -11,7 +11,7 @@ const few = 200
 
 /**
  * Single records as this process last saw them, so that a work can be run before anything is asked. They are guesses:
- * whoever uses one lets the database compare it in the same transaction (`Conversation.presume`).
+ * whoever uses one lets the database compare it in the same transaction (`Snapshot.taken`).
  */
 export class Memory {
   readonly #bodies = new Map<string, string | undefined>()
@@ -54,6 +54,9 @@ export class Memory {
  * is usually new is not there yet; and that what was seen last is still so.
  */
 export type Guesses = 'none' | 'new' | 'seen'
+
+/** What a transaction took to be so, by key: the body of the record, or (undefined) that there is none. */
+export type Taken = Map<Collection, Map<string, string | undefined>>
 
 /** An answer is looked for whenever something is asked, and is there only when it is asked again. */
 export const isUsuallyNew = (collection: Collection) => collection === 'answers'

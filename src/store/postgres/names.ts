@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
 import { type Collection, collections } from '../schema.ts'
 import { sqlState } from './fault.ts'
+import type { Taken } from './memory.ts'
 import {
   addName,
   columnsOf,
@@ -9,6 +10,8 @@ import {
   literal,
   putName,
   type Staged,
+  swap,
+  swapName,
   tableOf,
   upsert,
 } from './sql.ts'
@@ -68,34 +71,37 @@ export function noteStatement(
     : `INSERT INTO ${noteColumns} VALUES (${id}, ${origin}, clock_timestamp(), ${changes})`
 }
 
-/** Fail where what was `taken` to be new is there and is not put, which would fail by itself. */
-export function* absenceStatements(
+/**
+ * Fail (division_by_zero) where something is not as it was `taken` to be. What is put proves itself: it is added, or
+ * put in the place of what was taken to be there.
+ */
+export function* proofs(
   changes: ReadonlyMap<Collection, ReadonlyMap<string, Staged>>,
   named: boolean,
-  taken: ReadonlyMap<Collection, ReadonlySet<string>>,
+  taken: Taken,
 ): Generator<string> {
-  for (const [collection, keys] of taken) {
-    for (const key of keys) {
+  for (const [collection, bodies] of taken) {
+    for (const [key, body] of bodies) {
       if (changes.get(collection)?.get(key)) continue
+      const [name, values, proof] =
+        body === undefined
+          ? ['none', [literal(key)], selectNone]
+          : ['is', [literal(key), literal(body)], selectSame]
       yield named
-        ? isStatement(collection, key, undefined)
-        : `${selectNone(collection)} ${literal(key)}`
+        ? `EXECUTE ${tableOf(collection)}_${name}(${values})`
+        : proof(collection, ...values)
     }
   }
 }
 
-/** Fails (division_by_zero) unless the record is as given; undefined: unless there is none. */
-export function isStatement(collection: Collection, key: string, body: string | undefined): string {
-  return body === undefined
-    ? `EXECUTE ${tableOf(collection)}_none(${literal(key)})`
-    : `EXECUTE ${tableOf(collection)}_is(${literal(key)},${literal(body)})`
-}
-
-/** Whether a transaction was made upon what is not so (division_by_zero), or puts as new what is there. */
+/** Whether a transaction was made upon what is not so (division_by_zero), or adds what is there. */
 export const isWrongGuess = (error: unknown) => ['22012', '23505'].includes(sqlState(error) ?? '')
 
-const selectNone = (collection: Collection) =>
-  `SELECT 1 / (1 - count(*)) FROM ${tableOf(collection)} WHERE key =`
+const selectNone = (collection: Collection, key = '$1') =>
+  `SELECT 1 / (1 - count(*)) FROM ${tableOf(collection)} WHERE key = ${key}`
+
+const selectSame = (collection: Collection, key = '$1', body = '$2') =>
+  `SELECT 1 / count(*) FROM ${tableOf(collection)} WHERE key = ${key} AND body = ${body}`
 
 const declarations: readonly string[] = [
   ...collections().flatMap((collection) => {
@@ -104,10 +110,11 @@ const declarations: readonly string[] = [
     const places = columns.map((_, at) => `$${at + 1}`)
     return [
       `PREPARE ${getName(collection)}(text) AS SELECT key, body FROM ${tableOf(collection)} WHERE key = $1`,
-      `PREPARE ${tableOf(collection)}_is(text,text) AS SELECT 1 / count(*) FROM ${tableOf(collection)} WHERE key = $1 AND body = $2`,
-      `PREPARE ${tableOf(collection)}_none(text) AS ${selectNone(collection)} $1`,
-      `PREPARE ${putName(collection)}(${types}) AS ${upsert(collection, [`(${places})`])}`,
-      `PREPARE ${addName(collection)}(${types}) AS ${insert(collection, [`(${places})`])}`,
+      `PREPARE ${tableOf(collection)}_is(text,text) AS ${selectSame(collection)}`,
+      `PREPARE ${tableOf(collection)}_none(text) AS ${selectNone(collection)}`,
+      `PREPARE ${swapName(collection)}(${types},text) AS ${swap(collection, places, `$${columns.length + 1}`)}`,
+      `PREPARE ${putName(collection)}(${types}) AS ${upsert(collection, [places.join(',')])}`,
+      `PREPARE ${addName(collection)}(${types}) AS ${insert(collection, [places.join(',')])}`,
     ]
   }),
   `PREPARE ${noteName}(text,text,text) AS INSERT INTO ${noteColumns} VALUES ($1, $2, clock_timestamp(), $3)`,

@@ -1,8 +1,7 @@
 import type { Collection } from '../schema.ts'
 import type { Query } from '../store.ts'
 import { afterOthers, type Conversation } from './conversation.ts'
-import { type Guesses, isUsuallyNew, type Memory } from './memory.ts'
-import { isStatement } from './names.ts'
+import { type Guesses, isUsuallyNew, type Memory, type Taken } from './memory.ts'
 import { getName, isKeepable, literal, selectCount, selectKeys, selectQuery } from './sql.ts'
 
 /** The committed state as one transaction sees it; single records are asked for once, and many at a time. */
@@ -17,8 +16,8 @@ export class Snapshot {
 
   readonly #memory: Memory | undefined
   readonly #guesses: Guesses
-  /** What was taken to be new: it is to be put as such, or to be proven absent. */
-  readonly taken = new Map<Collection, Set<string>>()
+  /** What was taken to be so (undefined: absent); it is to be proven with what is put. */
+  readonly taken: Taken = new Map()
 
   /** `keepsFound`: whether it is to be known afterwards what queries found, which is held in memory until then. */
   constructor(
@@ -75,19 +74,16 @@ export class Snapshot {
   /** Whether the record could be guessed, and the database will be asked whether it is so. */
   #guess(collection: Collection, key: string): boolean {
     if (this.#guesses === 'none') return false
-    if (isUsuallyNew(collection)) return this.#take(collection, key)
+    if (isUsuallyNew(collection)) return this.#take(collection, key, undefined)
     if (this.#guesses === 'new' || !this.#conversation.named) return false
     const guess = this.#memory?.guess(collection, key)
-    if (!guess || !this.#conversation.presume(isStatement(collection, key, guess.body)))
-      return false
-    const record: unknown = guess.body === undefined ? undefined : JSON.parse(guess.body)
-    this.#remember(collection, key, record)
-    return true
+    return guess !== undefined && this.#take(collection, key, guess.body)
   }
 
-  #take(collection: Collection, key: string): true {
-    this.taken.set(collection, (this.taken.get(collection) ?? new Set()).add(key))
-    this.#remember(collection, key, undefined)
+  #take(collection: Collection, key: string, body: string | undefined): true {
+    const taken = this.taken.get(collection) ?? new Map<string, string | undefined>()
+    this.taken.set(collection, taken.set(key, body))
+    this.#remember(collection, key, body === undefined ? undefined : JSON.parse(body))
     return true
   }
 

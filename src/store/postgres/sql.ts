@@ -1,5 +1,6 @@
 import { type Collection, collections, keptBy, type Records } from '../schema.ts'
 import type { Query } from '../store.ts'
+import type { Taken } from './memory.ts'
 
 /** A change as it goes to the database: its JSON is made when it is put, so that a bad record fails its own work. */
 export type Staged =
@@ -66,31 +67,38 @@ const where = (conditions: readonly string[]) =>
 /**
  * Statements that make the changes, in the same order whoever makes them, so that few wait for each other in circles.
  * `named`: the connection knows those of single records by name (names.ts). What was `taken` to be new is added, which
- * fails (unique_violation) where it is there.
+ * fails (unique_violation) where it is there; what was taken to be there is swapped, which fails (division_by_zero)
+ * where it is another.
  */
 export function* changeStatements(
   changes: ReadonlyMap<Collection, ReadonlyMap<string, Staged>>,
   named = false,
-  taken: ReadonlyMap<Collection, ReadonlySet<string>> = new Map(),
+  taken: Taken = new Map(),
 ): Generator<string> {
   for (const collection of collections()) {
-    const isNew = (key: string) => taken.get(collection)?.has(key) === true
+    const presumed = taken.get(collection) ?? new Map<string, string | undefined>()
     const changed = [...(changes.get(collection) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1))
     const gone = changed.filter(([, staged]) => staged === undefined).map(([key]) => key)
     for (const keys of portions(gone, (key) => key.length)) {
       yield `DELETE FROM ${tableOf(collection)} WHERE key IN (${keys.map(literal).join(',')})`
     }
     const kept = changed.flatMap(([key, staged]) => (staged ? [{ key, staged }] : []))
+    const added = kept.filter(({ key }) => presumed.has(key) && presumed.get(key) === undefined)
     for (const [say, name, some] of [
-      [insert, addName, kept.filter(({ key }) => isNew(key))],
-      [upsert, putName, kept.filter(({ key }) => !isNew(key))],
+      [insert, addName, added],
+      [upsert, putName, kept.filter(({ key }) => !presumed.has(key))],
     ] as const) {
       for (const rows of portions(some, ({ staged }) => staged.json.length)) {
         const values = rows.map(({ key, staged }) => valuesOf(collection, key, staged))
         yield named && values.length === 1
-          ? `EXECUTE ${name(collection)}${values[0]}`
+          ? `EXECUTE ${name(collection)}(${values[0]})`
           : say(collection, values)
       }
+    }
+    for (const { key, staged } of kept) {
+      const old = presumed.get(key)
+      if (old === undefined) continue
+      yield `EXECUTE ${swapName(collection)}(${valuesOf(collection, key, staged)},${literal(old)})`
     }
   }
 }
@@ -98,8 +106,9 @@ export function* changeStatements(
 export const getName = (collection: Collection) => `${tableOf(collection)}_get`
 export const addName = (collection: Collection) => `${tableOf(collection)}_add`
 export const putName = (collection: Collection) => `${tableOf(collection)}_put`
+export const swapName = (collection: Collection) => `${tableOf(collection)}_swap`
 
-/** Each row: values in parentheses, of the key and of `columnsOf`. */
+/** Each row: values of the key and of `columnsOf`. */
 export function upsert(collection: Collection, rows: readonly string[]): string {
   const update = columnsOf(collection).map((name) => `${name} = excluded.${name}`)
   return `${insert(collection, rows)} ON CONFLICT (key) DO UPDATE SET ${update.join(', ')}`
@@ -107,7 +116,14 @@ export function upsert(collection: Collection, rows: readonly string[]): string 
 
 export function insert(collection: Collection, rows: readonly string[]): string {
   const columns = ['key', ...columnsOf(collection)].join(', ')
-  return `INSERT INTO ${tableOf(collection)} (${columns}) VALUES ${rows.join(',')}`
+  return `INSERT INTO ${tableOf(collection)} (${columns}) VALUES ${rows.map((row) => `(${row})`).join(',')}`
+}
+
+/** Puts a row in the place of one whose body is `old`; fails (division_by_zero) where there is none. */
+export function swap(collection: Collection, [key, ...row]: readonly string[], old: string) {
+  const update = columnsOf(collection).map((name, at) => `${name} = ${row[at]}`)
+  const done = `UPDATE ${tableOf(collection)} SET ${update} WHERE key = ${key} AND body = ${old} RETURNING key`
+  return `WITH done AS (${done}) SELECT 1 / count(*) FROM done`
 }
 
 /** Without the key. */
@@ -126,7 +142,7 @@ function valuesOf(collection: Collection, key: string, staged: NonNullable<Stage
     ...listed.map((one) => (one === undefined ? 'NULL' : literal(one))),
   ]
   if (collection === 'stock') values.push(onHand(staged.record as Records['stock']))
-  return `(${values.join(',')})`
+  return values.join(',')
 }
 
 function onHand(stock: Records['stock']): string {

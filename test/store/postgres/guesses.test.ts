@@ -123,7 +123,7 @@ it('one message changes what is remembered; its commit counts once when the answ
   const wire = await wireTo(url)
   const store = await openOn(wire.url)
   for (let count = 1; count <= 4; count += 1) await increment(store, 1)
-  const lost = wire.loseAnswerTo('EXECUTE shopbot_carts_is')
+  const lost = wire.loseAnswerTo('EXECUTE shopbot_carts_swap')
   const writing = increment(store, 1)
   await lost
   expect(await writing).toBe(5)

@@ -14,7 +14,7 @@ it('statements are run by name, and a transaction of such is run again where its
   const wire = await wireTo(url)
   const store = await openOn(wire.url)
   for (let count = 1; count <= 4; count += 1) expect(await increment(store, 1)).toBe(count)
-  for (const words of ['EXECUTE shopbot_carts_is', 'EXECUTE shopbot_carts_put']) {
+  for (const words of ['EXECUTE shopbot_carts_swap', 'EXECUTE shopbot_transactions_put']) {
     const before = await quantity(store)
     const lost = wire.loseAnswerTo(words)
     const writing = increment(store, 1)
