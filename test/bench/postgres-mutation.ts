@@ -31,7 +31,7 @@ export async function* run(site: Site): AsyncGenerator<Figure> {
   await writeShop(dir, 200, 10)
   const backend = await startBackend(site, dir, 0, { DATABASE_URL: shop.url })
   await importShop(backend.client, dir)
-  const pool = new Pool({ connectionString: bare.url, max: 16 })
+  const pool = new Pool({ connectionString: bare.url, max: 32 })
   site.later(() => pool.end())
   await pool.query('CREATE TABLE carts (id bigint PRIMARY KEY, body text NOT NULL)')
   const store = unwrap(await openPostgresStore({ url: shop.url }))
@@ -73,7 +73,7 @@ export async function* run(site: Site): AsyncGenerator<Figure> {
   }
   for (const [inFlight, total] of [
     [1, 1000],
-    [16, 4000],
+    [32, 6000],
   ] as const) {
     const commits = () => perSecond(inFlight, total, commit)
     const sides = {
