@@ -64,13 +64,20 @@ export async function serve(
   return { ...starting, ready: JSON.parse(line) }
 }
 
-export function startServe(
+export const startServe = (
   dir: string,
   args: readonly string[],
   env: Readonly<Record<string, string>>,
   finish: Finish = onTestFinished,
+) => startCommand(['serve', dir, '--json', ...args], env, finish)
+
+/** Starts a command that goes on until the test ends it, or is finished, or whoever else is told by. */
+export function startCommand(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  finish: Finish = onTestFinished,
 ) {
-  const running = execa(process.execPath, [bin, 'serve', dir, '--json', ...args], {
+  const running = execa(process.execPath, [bin, ...args], {
     env: { ...cleanEnv, ...env },
     extendEnv: false,
     stdin: 'ignore',

@@ -6,7 +6,7 @@ import { openLowdbStore } from '../../src/store/lowdb/open.ts'
 import { databaseForTest } from '../store/postgres/open.ts'
 import { wireTo } from '../store/postgres/wire.ts'
 import { byCard, charge, flowerShop, inShop, order } from './selling.ts'
-import { buyRolls, gone, serve, smallShop } from './serving.ts'
+import { buyRolls, gone, serve, smallShop, startCommand } from './serving.ts'
 import { shopbot, temporaryFolder } from './shopbot.ts'
 
 describe('a shop that is served', () => {
@@ -30,6 +30,17 @@ describe('a shop that is served', () => {
     expect(stdout).not.toContain('\u001b')
     expect(lines.length).toBeLessThan(24)
     for (const line of lines) expect([...line].length, line).toBeLessThanOrEqual(80)
+  })
+
+  test('is looked at again and again where it is watched, until that is stopped', async () => {
+    const dir = await smallShop()
+    await serve(dir)
+    const watching = startCommand(['status', dir, '--watch', '--json'])
+    expect(JSON.parse((await watching.firstLine) ?? '')).toMatchObject({ lastOrders: [] })
+    await buyRolls(dir, 7)
+    expect(await watching.told(/"lastOrders":\[\{/)).toMatchObject({ name: 'Corner shop' })
+    process.kill(watching.pid, 'SIGINT')
+    expect(await watching.ended).toMatchObject({ status: 130 })
   })
 
   test('has a red line for a bot that has died, and one that says what to do', async () => {
