@@ -57,8 +57,9 @@ export async function runGroup(
     staged,
     changes: changesOf(staged),
     statements: [
-      ...changeStatements(staged, conversation.named, snapshot.taken),
+      // What is proven is how it was before.
       ...proofs(staged, conversation.named, snapshot.taken),
+      ...changeStatements(staged, conversation.named, snapshot.taken),
     ],
   }
 }

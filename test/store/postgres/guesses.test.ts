@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Store } from '../../../src/store/store.ts'
+import type { Store, Writer } from '../../../src/store/store.ts'
 import { increment, quantity } from '../increment.ts'
 import { cart, hold } from '../records.ts'
 import { databaseForTest, openOn } from './open.ts'
@@ -99,6 +99,23 @@ it('of the same asked in two processes at once one is made', async () => {
     expect(said.sort()).toEqual(['again', 'first'])
   }
   expect(await quantity(here)).toBe(14)
+})
+
+it('a work upon a right guess is run once, whatever it does with the record', async () => {
+  const { here } = await twoStores()
+  let runs = 0
+  const work = (change: (writer: Writer) => Promise<void>) =>
+    here.write(async (writer) => {
+      runs += 1
+      await writer.get('carts', '1')
+      await change(writer)
+    })
+  await work((writer) => writer.put('carts', cart(1, 9)))
+  await work((writer) => writer.delete('carts', '1'))
+  await work((writer) => writer.put('carts', cart(1, 2)))
+  await work(async () => undefined)
+  expect(runs).toBe(4)
+  expect(await quantity(here)).toBe(2)
 })
 
 it('what is asked after a guess belongs to the same state as the guess', async () => {
