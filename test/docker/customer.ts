@@ -24,21 +24,21 @@ export class Customer {
 
   /** Buys one more roll and waits for the thanks; resolves to the charge. */
   async buy(): Promise<string> {
-    const thanked = (await this.chat()).filter(isThanks).length
+    const thanked = newest(await this.chat(), isThanks)
     await this.say('/start p_roll')
     await this.pressUntil('Add to cart', ({ text, keyboard }) =>
       /In cart/.test(text + JSON.stringify(keyboard)),
     )
     await this.say('/cart')
     await this.pressUntil('Check out', (screen) => has(screen, 'Pay'))
-    const before = (await this.chat()).filter(isOpenInvoice).length
+    const before = newest(await this.chat(), isOpenInvoice)
     await this.press('Pay')
-    const chat = await this.until((all) => all.filter(isOpenInvoice).length > before)
+    const chat = await this.until((all) => newest(all, isOpenInvoice) > before)
     const invoice = chat.findLast(isOpenInvoice)
     if (!invoice) throw new Error('There is no invoice')
     const charge = await this.#pay(invoice.id)
     this.charges.push(charge)
-    await this.until((all) => all.filter(isThanks).length > thanked)
+    await this.until((all) => newest(all, isThanks) > thanked)
     return charge
   }
 
@@ -110,3 +110,7 @@ const has = (message: ChatMessage, words: string) =>
 const isOpenInvoice = ({ invoice }: ChatMessage) =>
   invoice !== undefined && invoice.chargeId === undefined
 const isThanks = ({ from, text }: ChatMessage) => from === 'bot' && text.includes('Thank you')
+
+/** A chat keeps its last messages only: those of a kind are not counted, as none may be more of them than before. */
+const newest = (chat: readonly ChatMessage[], wanted: (message: ChatMessage) => boolean) =>
+  chat.findLast(wanted)?.id ?? 0
