@@ -146,7 +146,8 @@ export class Committer {
 
   /**
    * Finds out what became of a transaction whose answer was lost. To put its note is to wait for its end if it is
-   * still under way, and to keep it from committing later if it is not there.
+   * still under way, and to keep it from committing later if it is not there. That wait ends in an answer only in READ
+   * COMMITTED, whatever the database takes by default. What is said against the asking is no word on the transaction.
    */
   async #hasCommitted(id: string): Promise<boolean> {
     const { pools, now, random, origin } = this.#options
@@ -155,12 +156,15 @@ export class Committer {
     for (;;) {
       const client = await connect(pools.writers, { deadline, random, now })
       try {
+        await client.query('BEGIN ISOLATION LEVEL READ COMMITTED')
         const { rows } = await client.query(fence)
+        await client.query('COMMIT')
         client.release()
         return rows.length === 0
       } catch (error) {
         client.release(true)
-        if (now() >= deadline) throw error
+        if (now() >= deadline)
+          throw new Error('The end of a transaction is not known', { cause: error })
         await pause(50)
       }
     }
